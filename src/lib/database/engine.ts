@@ -1,0 +1,31 @@
+/** A value bound to a `?` in a statement. */
+export type Parameter = string | number | boolean | null;
+
+/**
+ * The seam to DuckDB. The browser's worker and Node's blocking build both stand behind it, so every query is tested on
+ * the engine that ships.
+ */
+export interface Engine {
+	/**
+	 * Runs one statement and returns its rows as plain objects. Queries cast every column to text, double, int or
+	 * boolean in SQL, because wider types arrive unscaled. Throws a `QueryError` with the statement and its cause.
+	 */
+	query<Row extends object>(sql: string, parameters?: readonly Parameter[]): Promise<Row[]>;
+	/** Makes a file readable as `data/<name>` inside the engine. A `File` is read in place, not copied. */
+	registerFile(name: string, content: Uint8Array | File): Promise<void>;
+	/** Forgets a registered file. */
+	dropFile(name: string): Promise<void>;
+	/** Ends the engine and frees its memory. */
+	close(): Promise<void>;
+}
+
+/** A statement the engine refused, with the statement itself: our mistake, never a user's. */
+export class QueryError extends Error {
+	readonly sql: string;
+
+	constructor(sql: string, cause: unknown) {
+		super(`The database refused a statement: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+		this.name = 'QueryError';
+		this.sql = sql;
+	}
+}

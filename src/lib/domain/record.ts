@@ -1,0 +1,31 @@
+import type { Board } from './board';
+import type { Event } from './event';
+import type { Geography } from './geography';
+import type { Indicator } from './indicator';
+import type { AgendaItem, Decision, Meeting } from './meeting';
+import type { Neighbour } from './neighbour';
+import type { HeldBack, Observation } from './observation';
+import type { Target } from './target';
+import type { Vintage } from './vintage';
+import type { WorkPlanItem } from './work-plan';
+
+/** The nouns of the published record that describe figures and the board, without the figures themselves. */
+export interface Register {
+	readonly board: Board;
+	readonly geographies: readonly Geography[];
+	readonly indicators: readonly Indicator[];
+	readonly vintages: readonly Vintage[];
+	readonly held_back: readonly HeldBack[];
+	readonly neighbours: readonly Neighbour[];
+	readonly targets: readonly Target[];
+	readonly events: readonly Event[];
+	readonly meetings: readonly Meeting[];
+	readonly agenda_items: readonly AgendaItem[];
+	readonly decisions: readonly Decision[];
+	readonly work_plan_items: readonly WorkPlanItem[];
+}
+
+/** The whole published record. */
+export interface PublishedRecord extends Register {
+	readonly observations: readonly Observation[];
+}

@@ -1,0 +1,23 @@
+import type { IsoDate, VintageId } from './id';
+
+/**
+ * `statistics` is an official publication, `paper` a figure as a board paper printed it, `local` the council's own
+ * return. Only statistics and local returns are ever shown as current.
+ */
+export type VintageStatus = 'statistics' | 'paper' | 'local';
+
+/** One edition of one source as it stood on a date. A revision is a new vintage, never an overwrite. */
+export interface Vintage {
+	readonly vintage: VintageId;
+	readonly publisher: string;
+	readonly title: string;
+	readonly published: IsoDate;
+	/** The day the figures were taken from it. */
+	readonly retrieved: IsoDate;
+	readonly status: VintageStatus;
+	readonly licence: string;
+	/** What a reader must know about this edition: how a percentage was made, what was rounded. Null when nothing. */
+	readonly note: string | null;
+	/** SHA-256 of the source file's bytes in hexadecimal; null where the source was a printed page. */
+	readonly hash: string | null;
+}
