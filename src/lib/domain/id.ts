@@ -40,7 +40,9 @@ export function parseIsoDate(text: string): IsoDate | null {
 	const parts = isoDate.exec(text);
 	if (!parts) return null;
 	const date = new Date(`${text}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text ? (text as IsoDate) : null;
+	return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text
+		? (text as IsoDate)
+		: null;
 }
 
 /** Reads a period id: a date, or two dates in order joined by a slash. */

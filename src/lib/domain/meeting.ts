@@ -12,7 +12,8 @@ export interface Meeting {
 }
 
 /** How an item reaches the board. */
-export type Delivery = 'paper' | 'verbal update' | 'presentation' | 'led by young people' | 'procedure';
+export type Delivery =
+	'paper' | 'verbal update' | 'presentation' | 'led by young people' | 'procedure';
 
 /** A numbered line of an agenda. */
 export interface AgendaItem {
@@ -43,10 +44,18 @@ export interface Decision {
 
 /** The meeting that follows a day (or falls on it); null when none is planned. */
 export function nextMeeting(meetings: readonly Meeting[], today: IsoDate): Meeting | null {
-	return [...meetings].sort((a, b) => a.meeting.localeCompare(b.meeting)).find((each) => each.meeting >= today) ?? null;
+	return (
+		[...meetings]
+			.sort((a, b) => a.meeting.localeCompare(b.meeting))
+			.find((each) => each.meeting >= today) ?? null
+	);
 }
 
 /** The last meeting before a day; null when none is recorded. */
 export function lastMeeting(meetings: readonly Meeting[], today: IsoDate): Meeting | null {
-	return [...meetings].sort((a, b) => b.meeting.localeCompare(a.meeting)).find((each) => each.meeting < today) ?? null;
+	return (
+		[...meetings]
+			.sort((a, b) => b.meeting.localeCompare(a.meeting))
+			.find((each) => each.meeting < today) ?? null
+	);
 }

@@ -98,13 +98,15 @@ export function parsePeriod(text: string): Period | null {
 }
 
 /** The financial year (1 April to 31 March) that ends in the given calendar year. */
-export const financialYearEnding = (year: number) => periodBetween(date(year - 1, 4, 1), date(year, 3, 31));
+export const financialYearEnding = (year: number) =>
+	periodBetween(date(year - 1, 4, 1), date(year, 3, 31));
 
 /** The calendar year. */
 export const calendarYear = (year: number) => periodBetween(date(year, 1, 1), date(year, 12, 31));
 
 /** The academic year (1 September to 31 August) that ends in the given calendar year. */
-export const academicYearEnding = (year: number) => periodBetween(date(year - 1, 9, 1), date(year, 8, 31));
+export const academicYearEnding = (year: number) =>
+	periodBetween(date(year - 1, 9, 1), date(year, 8, 31));
 
 /** One calendar month, 1 to 12. */
 export const month = (year: number, number: number) =>
@@ -149,7 +151,9 @@ const remarks: ReadonlyMap<string, PeriodRemark> = new Map([
 ]);
 
 const century = (start: number, short: string) =>
-	short.length === 4 ? Number(short) : Math.floor(start / 100) * 100 + Number(short) + (Number(short) < start % 100 ? 100 : 0);
+	short.length === 4
+		? Number(short)
+		: Math.floor(start / 100) * 100 + Number(short) + (Number(short) < start % 100 ? 100 : 0);
 
 function pooled(start: Period | null, end: Period | null): Period | null {
 	return start && end && start.start < end.start ? periodBetween(start.start, end.end) : null;
@@ -181,7 +185,8 @@ export function parsePeriodLabel(
 function readBody(body: string, kind: YearKind, bareYear: 'ends' | 'begins'): Period | null {
 	const bare = /^(?:19|20)\d{2}$/.exec(body);
 	if (bare) {
-		const splits = kind !== 'calendar-year' && kind !== 'snapshot' && kind !== 'january' && kind !== 'september';
+		const splits =
+			kind !== 'calendar-year' && kind !== 'snapshot' && kind !== 'january' && kind !== 'september';
 		return yearEnding(Number(body) + (splits && bareYear === 'begins' ? 1 : 0), kind);
 	}
 	const six = /^((?:19|20)\d{2})(\d{2})$/.exec(body);
@@ -207,7 +212,11 @@ function readBody(body: string, kind: YearKind, bareYear: 'ends' | 'begins'): Pe
 	if (years) {
 		const first = Number(years[1]);
 		const last = century(first, years[4] as string);
-		if (century(first, years[2] as string) !== first + 1 || century(first, years[3] as string) !== last - 1) return null;
+		if (
+			century(first, years[2] as string) !== first + 1 ||
+			century(first, years[3] as string) !== last - 1
+		)
+			return null;
 		return pooled(financialYearEnding(first + 1), financialYearEnding(last));
 	}
 	return null;
@@ -220,7 +229,15 @@ export function formatDate(day: IsoDate): string {
 	return `${dayOf(day)} ${months[monthOf(day) - 1]} ${yearOf(day)}`;
 }
 
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+const weekdays = [
+	'Sunday',
+	'Monday',
+	'Tuesday',
+	'Wednesday',
+	'Thursday',
+	'Friday',
+	'Saturday'
+] as const;
 
 /** A day with its weekday: `Monday 15 November 2021`. */
 export function formatWeekday(day: IsoDate): string {
@@ -324,18 +341,33 @@ function nextDay(day: IsoDate): string {
  */
 export function isAdjacent(earlier: Period, later: Period): boolean {
 	if (earlier.kind !== later.kind || later.kind === 'span') return false;
-	if (later.kind === 'snapshot' || later.kind === 'pooled-years' || (later.kind === 'month' && earlier.end.slice(5, 7) === later.end.slice(5, 7)))
-		return yearOf(later.end) - yearOf(earlier.end) === 1 && later.start.slice(5) === earlier.start.slice(5);
+	if (
+		later.kind === 'snapshot' ||
+		later.kind === 'pooled-years' ||
+		(later.kind === 'month' && earlier.end.slice(5, 7) === later.end.slice(5, 7))
+	)
+		return (
+			yearOf(later.end) - yearOf(earlier.end) === 1 &&
+			later.start.slice(5) === earlier.start.slice(5)
+		);
 	return nextDay(earlier.end) === later.start;
 }
 
 /** Whole months between the end of a period and a day, never negative. How old a figure is. */
 export function monthsSince(period: Period, today: IsoDate): number {
 	const months = (yearOf(today) - yearOf(period.end)) * 12 + monthOf(today) - monthOf(period.end);
-	return Math.max(0, months - (dayOf(today) < dayOf(period.end) && dayOf(today) !== lastDay(yearOf(today), monthOf(today)) ? 1 : 0));
+	return Math.max(
+		0,
+		months -
+			(dayOf(today) < dayOf(period.end) && dayOf(today) !== lastDay(yearOf(today), monthOf(today))
+				? 1
+				: 0)
+	);
 }
 
 /** Today as a date in the reader's own time zone. The only clock in the product is passed in from here or a test. */
 export function today(clock: Date = new Date()): IsoDate {
-	return parseIsoDate(`${pad(clock.getFullYear(), 4)}-${pad(clock.getMonth() + 1)}-${pad(clock.getDate())}`) as IsoDate;
+	return parseIsoDate(
+		`${pad(clock.getFullYear(), 4)}-${pad(clock.getMonth() + 1)}-${pad(clock.getDate())}`
+	) as IsoDate;
 }

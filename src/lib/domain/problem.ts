@@ -30,4 +30,5 @@ export interface Checked<T> {
 }
 
 /** Whether nothing found stops the file. */
-export const isUsable = (checked: Checked<unknown>) => !checked.problems.some((problem) => problem.severity === 'error');
+export const isUsable = (checked: Checked<unknown>) =>
+	!checked.problems.some((problem) => problem.severity === 'error');

@@ -1,0 +1,23 @@
+import type { GeographyCode, IndicatorId, IsoDate } from '$lib/domain/id';
+
+/** What the frame of every page shows and offers, made once from the record at build time. */
+export interface BoardView {
+	readonly name: string;
+	readonly council: string;
+	readonly geography: GeographyCode;
+	readonly authority: string;
+	readonly neighbour_set: string;
+	readonly neighbour_sets: readonly string[];
+	readonly calendar_date: IsoDate | null;
+	readonly notice: string | null;
+	/** The day the pages were built, for a live board read without a clock. */
+	readonly built: IsoDate;
+	readonly editions: string;
+	readonly measures: readonly {
+		readonly indicator: IndicatorId;
+		readonly name: string;
+		readonly theme: string;
+	}[];
+	readonly meetings: readonly IsoDate[];
+	readonly years: readonly string[];
+}

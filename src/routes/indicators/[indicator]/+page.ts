@@ -1,0 +1,19 @@
+import { base } from '$app/paths';
+import type { GeographyCode } from '$lib/domain/id';
+import type { DrawnTrend } from '../../drawn-trend';
+import type { PageLoad } from './$types';
+
+export const prerender = 'auto';
+
+/** The measure as the build drew it; null for a measure the published record does not hold. */
+export const load: PageLoad = async ({ fetch, params }) => {
+	const [trend, authorities] = await Promise.all([
+		fetch(`${base}/views/trends/${encodeURIComponent(params.indicator)}.json`),
+		fetch(`${base}/views/authorities.json`)
+	]);
+	return {
+		indicator: params.indicator,
+		drawn: trend.ok ? ((await trend.json()) as DrawnTrend) : null,
+		authorities: (await authorities.json()) as { geography: GeographyCode; name: string }[]
+	};
+};

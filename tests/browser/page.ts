@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test as base, type Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Every test watches all traffic of its page, workers included, and fails on a request that leaves the site. */
+export const test = base.extend<{ requests: string[] }>({
+	requests: [
+		async ({ context }, use) => {
+			const requests: string[] = [];
+			context.on('request', (request) => requests.push(request.url()));
+			await use(requests);
+			const strays = requests.filter(
+				(url) => !/^(?:http:\/\/localhost:4273\/|blob:|data:)/.test(url)
+			);
+			expect(strays, 'requests that left the site').toEqual([]);
+		},
+		{ auto: true }
+	]
+});
+
+/** Asserts that axe finds no violation of WCAG 2.2 A or AA on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+	await page.evaluate(axe);
+	const results = await page.evaluate(
+		async () =>
+			(await (
+				globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
+			).axe.run({
+				runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+			})) as AxeResults
+	);
+	const found = results.violations.map(
+		({ id, help, nodes }) =>
+			`${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`
+	);
+	expect(found).toEqual([]);
+}
+
+/** Asserts that the page itself does not scroll sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+	const overflow = await page.evaluate(
+		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+	);
+	expect(overflow, 'pixels of sideways scroll').toBeLessThanOrEqual(0);
+}
+
+export { expect };

@@ -1,0 +1,105 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from './page';
+
+const pages = [
+	'/',
+	'/indicators',
+	'/indicators/cla-offending',
+	'/indicators/first-time-entrants',
+	'/indicators/cla-number',
+	'/meetings',
+	'/meetings/2021-11-15',
+	'/meetings/2022-03-21',
+	'/work-plan/2021-22',
+	'/data',
+	'/data/upload',
+	'/about',
+	'/about/glossary',
+	'/about/privacy'
+];
+
+test.describe('every page', () => {
+	for (const path of pages)
+		test(`${path} is accessible and does not scroll sideways`, async ({ page }) => {
+			await page.goto(path);
+			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+			await expectAccessible(page);
+			await expectNoSidewaysScroll(page);
+		});
+});
+
+test.describe('a member with ten minutes', () => {
+	test('goes from the scorecard to a measure and reads its sentence, figure and table', async ({
+		page
+	}) => {
+		await page.goto('/');
+		await expect(
+			page.getByRole('heading', { name: /^Next meeting: Monday 15 November 2021/ })
+		).toBeVisible();
+		const row = page.getByRole('article', { name: 'Looked-after children cautioned or convicted' });
+		await expect(row).toContainText('2%');
+		await row.getByRole('link').click();
+		await expect(page).toHaveURL(/\/indicators\/cla-offending$/);
+		await expect(page.locator('.headline')).toContainText(
+			'Nottingham’s looked-after children aged 10 to 17'
+		);
+		const figure = page.getByRole('figure');
+		await expect(figure.getByRole('img').filter({ visible: true })).toHaveCount(1);
+		const table = page.getByRole('table');
+		await expect(table.getByRole('row').filter({ hasText: '2019/20' })).toContainText('4%');
+	});
+
+	test('is told why there is no figure for 2021/22', async ({ page }) => {
+		await page.goto('/indicators/cla-offending');
+		const row = page.getByRole('table').getByRole('row').filter({ hasText: '2021/22' });
+		await expect(row).toContainText('Not published');
+	});
+
+	test('is told that the England figures of the April 2026 edition are held back', async ({
+		page
+	}) => {
+		await page.goto('/indicators/first-time-entrants');
+		await expect(page.getByRole('main')).toContainText('held back');
+		await expect(page.getByRole('main')).not.toContainText('3,071');
+		await expect(
+			page.getByRole('table').getByRole('row').filter({ hasText: '2016' })
+		).toContainText('333');
+	});
+
+	test('reads the work plan and a meeting with nothing planned', async ({ page }) => {
+		await page.goto('/work-plan/2021-22');
+		await expect(page.getByRole('main')).toContainText(
+			'Independent Reviewing Officer Service Annual Report'
+		);
+		await page
+			.getByRole('link', { name: /21 March 2022/ })
+			.first()
+			.click();
+		await expect(page.getByRole('heading', { level: 1 })).toContainText('21 March 2022');
+		await expect(page.getByRole('main')).toContainText('Nothing is planned');
+	});
+
+	test('finds a page that does not exist explained', async ({ page }) => {
+		await page.goto('/no-such-page');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+		await expectAccessible(page);
+	});
+
+	test('asks for no engine and little script on a page as built', async ({ page, requests }) => {
+		await page.goto('/indicators/cla-offending');
+		await page.waitForLoadState('networkidle');
+		expect(requests.filter((url) => /duckdb|\.wasm|observations\.csv/.test(url))).toEqual([]);
+	});
+});
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('the sentence, the figure and the table can be read', async ({ page }) => {
+		await page.goto('/indicators/cla-offending');
+		await expect(page.locator('.headline')).toContainText('Nottingham’s looked-after children');
+		await expect(page.getByRole('img').filter({ visible: true })).toHaveCount(1);
+		await expect(page.getByRole('table').getByRole('row')).not.toHaveCount(0);
+		await page.getByRole('link', { name: 'Scorecard' }).click();
+		await expect(page.getByRole('heading', { name: 'Offending and youth justice' })).toBeVisible();
+	});
+});

@@ -1,0 +1,45 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './browser/find.js';
+
+const executablePath = findBrowser();
+const quiet = [
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-gpu'
+];
+
+export default defineConfig({
+	testDir: 'browser',
+	testMatch: '*.spec.ts',
+	outputDir: '../test-results',
+	fullyParallel: true,
+	workers: 2,
+	forbidOnly: true,
+	timeout: 90_000,
+	expect: { timeout: 15_000 },
+	reporter: [['list']],
+	use: {
+		baseURL: 'http://localhost:4273',
+		locale: 'en-GB',
+		timezoneId: 'Europe/London',
+		trace: 'retain-on-failure',
+		launchOptions: {
+			...(executablePath === null ? {} : { executablePath }),
+			args: [...quiet, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
+		}
+	},
+	projects: [
+		{ name: 'wide', use: { viewport: { width: 1280, height: 900 } } },
+		{ name: 'narrow', use: { viewport: { width: 390, height: 844 }, hasTouch: true } }
+	],
+	webServer: {
+		command: 'node src/cli/run.js serve --port 4273',
+		cwd: '..',
+		url: 'http://localhost:4273/',
+		reuseExistingServer: false,
+		stdout: 'ignore'
+	}
+});
