@@ -1,0 +1,157 @@
+import { indicatorIdFrom, parseIsoDate, type IsoDate } from '$lib/domain/id';
+import type { Indicator, Polarity, Unit } from '$lib/domain/indicator';
+import type { YearKind } from '$lib/domain/period';
+import type { Checked, Problem } from '$lib/domain/problem';
+import { readTable } from './csv';
+
+/** The columns of LAIT's data dictionary that are read; `Measure_short` is the long file's `Short Desc`. */
+export const laitDictionaryColumns = [
+	'Topic',
+	'Measure',
+	'Chart_title',
+	'Measure_short',
+	'Polarity',
+	'y_axis_name',
+	'Description',
+	'Next Update',
+	'Data Owner (DO) /Supplier and Contact Details',
+	'dps',
+	'Year_Type',
+	'No_Quartile'
+] as const;
+type Column = (typeof laitDictionaryColumns)[number];
+
+const yearKinds: ReadonlyMap<string, YearKind> = new Map([
+	['Financial Year', 'financial-year'],
+	['Calendar Year', 'calendar-year'],
+	['Academic Year', 'academic-year'],
+	['Annual', 'snapshot'],
+	['Annual - January', 'january'],
+	['Annual (end of Sept)', 'september']
+]);
+const polarities: ReadonlyMap<string, Polarity> = new Map([
+	['High', 'high'],
+	['Low', 'low']
+]);
+/** Day 0 of a spreadsheet's dates. */
+const serialOrigin = Date.UTC(1899, 11, 30);
+const dayLength = 86_400_000;
+
+/** A spreadsheet's day number as a date (45962 is 1 November 2025); null for text such as `TBC`. */
+export function dateFromSerial(text: string): IsoDate | null {
+	if (!/^\d{5}$/.test(text)) return null;
+	return parseIsoDate(new Date(serialOrigin + Number(text) * dayLength).toISOString().slice(0, 10));
+}
+
+/** What LAIT's axis and title say the number is. */
+export function readUnit(axis: string, title: string): { unit: Unit; per: number | null } {
+	const rate = /\bper\s+(1,?000,?000|100,?000|10,?000|1,?000|100)\b/i;
+	const per = rate.exec(axis) ?? (/^rate/i.test(axis) ? rate.exec(title) : null);
+	if (per) return { unit: 'rate', per: Number((per[1] ?? '').replaceAll(',', '')) };
+	const is = (unit: Unit) => ({ unit, per: null });
+	if (/%/.test(axis) || /^percent/i.test(axis)) return is('percent');
+	if (/^(?:spend|unit cost)/i.test(axis) || /£/.test(axis)) return is('pounds');
+	if (/score/i.test(axis)) return is('score');
+	if (/\(%\)|%/.test(title) || /^(?:turnover|absence) rate$/i.test(axis)) return is('percent');
+	if (/^(?:number|total|entries|social workers|starters|leavers)\b/i.test(axis)) return is('count');
+	return is('other');
+}
+
+/**
+ * Reads LAIT's data dictionary as measures. A measure that stands in it twice keeps its first row, with a note where the
+ * second says something else. Blank decimals mean one, as LAIT's guide has it.
+ */
+export function readLaitDictionary(text: string, file: string): Checked<Indicator> {
+	const { header, rows, problems: structural } = readTable(text, file);
+	const problems: Problem[] = [...structural];
+	const report = (
+		row: number | null,
+		column: Column,
+		rule: string,
+		severity: Problem['severity'],
+		message: string
+	) => problems.push({ file, row, column, rule, severity, message });
+	for (const column of laitDictionaryColumns.filter((each) => !header.includes(each))) {
+		report(
+			1,
+			column,
+			'lait-dictionary.no-column',
+			'error',
+			`${file} has no column “${column}”. Choose LAIT’s data dictionary as DfE publishes it.`
+		);
+	}
+	if (problems.some(({ rule }) => rule === 'lait-dictionary.no-column')) {
+		return { values: [], problems, questions: [] };
+	}
+	const measures = new Map<string, { readonly measure: Indicator; readonly row: number }>();
+	const ids = new Map<string, string>();
+	for (const { row, cells } of rows) {
+		const at = (column: Column) => {
+			const cell = (cells[header.indexOf(column)] ?? '').trim();
+			return cell === 'NA' ? '' : cell;
+		};
+		const code = at('Measure_short');
+		const year_kind = yearKinds.get(at('Year_Type'));
+		if (code === '' || !year_kind) {
+			report(
+				row,
+				code === '' ? 'Measure_short' : 'Year_Type',
+				'lait-dictionary.row',
+				'warning',
+				`Row ${row} of ${file} has no ${code === '' ? 'short name' : 'known kind of year'}, so its measure is left out. Correct the row to use the measure.`
+			);
+			continue;
+		}
+		const measure: Indicator = {
+			indicator: indicatorIdFrom('lait', code),
+			name: at('Measure') || code,
+			theme: at('Topic') || 'Other',
+			...readUnit(at('y_axis_name'), at('Chart_title')),
+			unit_label: at('y_axis_name') || at('Chart_title') || code,
+			decimals: /^\d$/.test(at('dps')) ? Number(at('dps')) : 1,
+			polarity: polarities.get(at('Polarity')) ?? 'none',
+			year_kind,
+			subject: null,
+			predicate: null,
+			definition: at('Description') || at('Chart_title') || at('Measure') || code,
+			caution: null,
+			source: /[A-Za-z]/.test(at('Data Owner (DO) /Supplier and Contact Details'))
+				? at('Data Owner (DO) /Supplier and Contact Details')
+				: 'DfE',
+			next_update: dateFromSerial(at('Next Update')),
+			lait_code: code,
+			quartile: at('No_Quartile') !== 'N',
+			scorecard: null
+		};
+		const first = measures.get(code);
+		if (first) {
+			const differing = (Object.keys(measure) as (keyof Indicator)[]).filter(
+				(field) => measure[field] !== first.measure[field]
+			);
+			if (differing.length > 0) {
+				report(
+					row,
+					'Measure_short',
+					'lait-dictionary.twice',
+					'note',
+					`Row ${row} of ${file} describes ${code} again with another ${differing.join(', ')} than row ${first.row}. The first row is used; nothing need be done.`
+				);
+			}
+			continue;
+		}
+		const other = ids.get(measure.indicator);
+		if (other !== undefined) {
+			report(
+				row,
+				'Measure_short',
+				'lait-dictionary.same-id',
+				'warning',
+				`Row ${row} of ${file} has the short name “${code}”, too like “${other}” to tell apart, so its measure is left out. Rename one of them.`
+			);
+			continue;
+		}
+		ids.set(measure.indicator, code);
+		measures.set(code, { measure, row });
+	}
+	return { values: [...measures.values()].map(({ measure }) => measure), problems, questions: [] };
+}

@@ -1,0 +1,78 @@
+import type { Board } from '$lib/domain/board';
+import type { Event } from '$lib/domain/event';
+import type { Geography } from '$lib/domain/geography';
+import type { Indicator } from '$lib/domain/indicator';
+import type { AgendaItem, Decision, Meeting } from '$lib/domain/meeting';
+import type { Neighbour } from '$lib/domain/neighbour';
+import type { HeldBack } from '$lib/domain/observation';
+import type { Problem } from '$lib/domain/problem';
+import type { Register } from '$lib/domain/record';
+import type { Target } from '$lib/domain/target';
+import type { Vintage } from '$lib/domain/vintage';
+import type { WorkPlanItem } from '$lib/domain/work-plan';
+import { tables } from './record-tables';
+import { readDefined, type Definition, type Reading } from './table';
+
+/** The tables `readRegister` needs, as file names without `.csv`. Observations are read in bulk by the database. */
+export const REGISTER_TABLES: readonly string[] = Object.keys(tables).filter(
+	(name) => name !== 'observations'
+);
+
+/** The register read, with what is wrong in its files. */
+export interface RegisterReading {
+	readonly register: Register;
+	/** LAIT's measures that the board does not follow, for a LAIT file that comes without its dictionary. */
+	readonly lait_measures: readonly Indicator[];
+	readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads the record's tables, keyed by file name without `.csv`, and checks every cell, key and reference. Observations
+ * are not among them: the database reads those in bulk. Throws when there is no board to show anything for.
+ */
+export function readRegister(contents: ReadonlyMap<string, string>): RegisterReading {
+	const readings: Reading<unknown>[] = [];
+	function read<Value>(table: Definition<Value>): readonly Value[] {
+		const reading = readDefined(table, contents.get(table.name));
+		readings.push(reading);
+		return reading.values;
+	}
+	const [board] = read<Board>(tables.board);
+	const register = {
+		geographies: read<Geography>(tables.geographies),
+		indicators: read<Indicator>(tables.indicators),
+		vintages: read<Vintage>(tables.vintages),
+		held_back: read<HeldBack>(tables.held_back),
+		neighbours: read<Neighbour>(tables.neighbours),
+		targets: read<Target>(tables.targets),
+		events: read<Event>(tables.events),
+		meetings: read<Meeting>(tables.meetings),
+		agenda_items: read<AgendaItem>(tables.agenda_items),
+		decisions: read<Decision>(tables.decisions),
+		work_plan_items: read<WorkPlanItem>(tables.work_plan_items)
+	};
+	const lait_measures = read<Indicator>(tables.lait_measures);
+	const problems = readings.flatMap((reading) => reading.problems);
+	if (!board) {
+		throw new Error(problems[0]?.message ?? 'board.csv of the record has no row for the board.');
+	}
+	const known = {
+		geographies: new Set<string>(register.geographies.map((each) => each.geography)),
+		indicators: new Set<string>(register.indicators.map((each) => each.indicator)),
+		vintages: new Set<string>(register.vintages.map((each) => each.vintage)),
+		meetings: new Set<string>(register.meetings.map((each) => each.meeting)),
+		neighbour_sets: new Set<string>(register.neighbours.map((each) => each.neighbour_set))
+	};
+	const dangling = readings
+		.flatMap((reading) => reading.references)
+		.filter(({ target, key }) => !known[target].has(key))
+		.map(({ file, row, column, target, key }): Problem => ({
+			file,
+			row,
+			column,
+			rule: 'record.dangling',
+			severity: 'error',
+			message: `Row ${row} of ${file} names “${key}” in the column ${column}, which ${target === 'neighbour_sets' ? 'neighbours' : target}.csv does not have. Correct the name or add the row there.`
+		}));
+	return { register: { board, ...register }, lait_measures, problems: [...problems, ...dangling] };
+}
