@@ -1,4 +1,15 @@
+import type { TrendAnswer, TrendSeriesKey } from '$lib/database/queries/trend';
+import type { Event } from '$lib/domain/event';
 import type { IndicatorId, IsoDate } from '$lib/domain/id';
+import { formatPeriodShort } from '$lib/domain/period';
+import { citationOf } from './citation';
+import { judge, move } from './judgement';
+import { latestOf, rowAt, type Latest } from './latest';
+import { missingSentence, missingWord } from './missing';
+import { formatCounts, formatFigure } from './number';
+import { ageOf } from './period-words';
+import { descriptionOf } from './trend-description';
+import { isOutOfScale, seriesName, seriesOf } from './trend-series';
 
 /** Which way the latest figure moved, and in words. */
 export interface Movement {
@@ -41,4 +52,77 @@ export interface ScorecardView {
 	readonly authority: string;
 	readonly themes: readonly { readonly theme: string; readonly rows: readonly ScorecardRow[] }[];
 	readonly sources: readonly string[];
+}
+
+const others: readonly TrendSeriesKey[] = ['england', 'region', 'neighbours'];
+
+function comparatorsOf(answer: TrendAnswer, latest: Latest): ScorecardRow['comparators'] {
+	const period = latest.period;
+	return others.flatMap((key) => {
+		const row = rowAt(answer, key, period);
+		if (row === null || isOutOfScale(answer, key)) return [];
+		const of = key === 'neighbours' ? ` (${row.neighbours_with} of ${row.neighbours_of})` : '';
+		const text =
+			row.value === null
+				? missingWord(row.symbol)
+				: `${formatFigure(row.value, row.decimals, answer.indicator.unit)}${of}`;
+		return [{ name: seriesName(answer, key), text }];
+	});
+}
+
+function reasonOf(answer: TrendAnswer, latest: Latest): string {
+	const why = missingSentence(latest.row?.symbol ?? null);
+	const last = latest.figure;
+	if (!last) return why;
+	const value = formatFigure(last.value, last.decimals, answer.indicator.unit);
+	return `${why} The last published was ${value} for ${formatPeriodShort(last.period)}.`;
+}
+
+function rowOf(
+	answer: TrendAnswer,
+	context: { readonly events: readonly Event[]; readonly today: IsoDate }
+): ScorecardRow {
+	const { indicator } = answer;
+	const latest = latestOf(answer, context.events);
+	const series = seriesOf(answer).filter((line) => line.focus);
+	const row = latest?.row ?? null;
+	const value = row?.value ?? null;
+	return {
+		indicator: indicator.indicator,
+		name: indicator.name,
+		value:
+			row === null || value === null
+				? missingWord(row?.symbol ?? null)
+				: formatFigure(value, row.decimals, indicator.unit),
+		reason:
+			latest === null ? missingSentence(null) : value === null ? reasonOf(answer, latest) : null,
+		counts: row && formatCounts(row.numerator, row.denominator),
+		period: latest ? formatPeriodShort(latest.period) : 'No period',
+		age: latest ? ageOf(latest.period, context.today) : 'No figure',
+		unit_label: indicator.unit_label,
+		movement: move(latest, indicator),
+		judgement: judge(latest, indicator),
+		comparators: latest ? comparatorsOf(answer, latest) : [],
+		spark: series.flatMap((line) => line.points.map(({ date, value }) => ({ date, value }))),
+		description: descriptionOf(indicator.name, series)
+	};
+}
+
+/** The board's measures in scorecard order, under their themes in the order the themes first appear. */
+export function viewScorecard(
+	answers: readonly TrendAnswer[],
+	context: { readonly events: readonly Event[]; readonly today: IsoDate }
+): ScorecardView {
+	const place = (answer: TrendAnswer) => answer.indicator.scorecard ?? Number.POSITIVE_INFINITY;
+	const themes = new Map<string, ScorecardRow[]>();
+	for (const answer of [...answers].sort((a, b) => place(a) - place(b))) {
+		const { theme } = answer.indicator;
+		themes.set(theme, [...(themes.get(theme) ?? []), rowOf(answer, context)]);
+	}
+	const vintages = answers.flatMap((answer) => answer.vintages);
+	return {
+		authority: answers[0]?.authority.name ?? '',
+		themes: [...themes].map(([theme, rows]) => ({ theme, rows })),
+		sources: [...new Set(vintages.map((vintage) => citationOf(vintage).text))]
+	};
 }

@@ -1,7 +1,15 @@
-import type { TrendSeriesKey } from '$lib/database/queries/trend';
-import type { EventKind } from '$lib/domain/event';
+import type { TrendAnswer, TrendSeriesKey } from '$lib/database/queries/trend';
+import type { Event, EventKind } from '$lib/domain/event';
 import type { GeographyCode, IndicatorId, IsoDate, PeriodId, VintageId } from '$lib/domain/id';
+import type { Polarity, Unit } from '$lib/domain/indicator';
+import { formatDate } from '$lib/domain/period';
+import { citationOf } from './citation';
+import { descriptionOf, subtitleOf } from './trend-description';
+import { headlineOf } from './headline';
 import type { TableView } from './table';
+import { notesOf } from './trend-notes';
+import { marksOf, seriesOf } from './trend-series';
+import { tableOf } from './trend-table';
 
 /** One point of a line, already worded. */
 export interface TrendPoint {
@@ -45,6 +53,7 @@ export interface Citation {
 	readonly vintage: VintageId;
 	/** `Department for Education, Local Authority Interactive Tool, edition of 8 April 2026`. */
 	readonly text: string;
+	/** `9 April 2026`. */
 	readonly retrieved: string;
 	readonly licence: string;
 	readonly note: string | null;
@@ -59,9 +68,14 @@ export interface TrendView {
 	readonly neighbour_set: string | null;
 	/** One to three sentences a councillor can read aloud, the doubt inside them. */
 	readonly headline: string;
+	/** The headline's first sentence, which stands alone as a title. */
+	readonly finding: string;
 	/** Measure, place, period and unit: the line under the chart's title. */
 	readonly subtitle: string;
 	readonly unit_label: string;
+	readonly unit: Unit;
+	/** Decimals the measure is printed to, which the axis does not exceed. */
+	readonly decimals: number;
 	readonly series: readonly TrendSeries[];
 	readonly marks: readonly TrendMark[];
 	/** A sentence in place of the figure when there is nothing to draw; null otherwise. */
@@ -78,4 +92,53 @@ export interface TrendView {
 	readonly next_update: string | null;
 	/** The figure in words, for a reader who cannot see it. */
 	readonly description: string;
+}
+
+const polarities: Readonly<Record<Polarity, string>> = {
+	low: 'Lower is better.',
+	high: 'Higher is better.',
+	none: 'Neither higher nor lower is better in itself.'
+};
+
+/**
+ * Words a trend: the chart, the table, the sentences and the downloads all come from what this returns. `today` dates the
+ * age of the latest figure.
+ */
+export function viewTrend(
+	answer: TrendAnswer,
+	context: { readonly events: readonly Event[]; readonly today: IsoDate }
+): TrendView {
+	const { indicator, authority } = answer;
+	const headline = headlineOf(answer, context.events);
+	const any = answer.rows.some((row) => row.value !== null);
+	const series = any ? seriesOf(answer) : [];
+	return {
+		indicator: indicator.indicator,
+		name: indicator.name,
+		theme: indicator.theme,
+		authority: { geography: authority.geography, name: authority.name },
+		neighbour_set: answer.neighbour_set,
+		headline: headline.join(' '),
+		finding: headline[0] ?? indicator.name,
+		subtitle: subtitleOf(answer),
+		unit_label: indicator.unit_label,
+		unit: indicator.unit,
+		decimals: indicator.decimals,
+		series,
+		marks: any ? marksOf(answer, context.events) : [],
+		empty: any
+			? null
+			: `There is nothing to draw: no figure for ${authority.name} or its comparators is held here.`,
+		table: tableOf(answer),
+		sources: answer.vintages.map(citationOf),
+		notes: notesOf(answer, context),
+		definition: indicator.definition,
+		caution: indicator.caution,
+		polarity: polarities[indicator.polarity],
+		next_update:
+			indicator.next_update === null
+				? null
+				: `The source next publishes on ${formatDate(indicator.next_update)}.`,
+		description: descriptionOf(indicator.name, series)
+	};
 }

@@ -1,0 +1,87 @@
+import type { TrendView } from '$lib/view/trend';
+import { serialise } from './serialise';
+import { ground, ink, quiet, wrapText } from './style';
+import { trendPlot } from './trend';
+import { element, words } from './words';
+
+const margin = 28;
+
+/** The picture may be shown without its font: its lines are kept short enough for the widest sans a machine falls back to. */
+const generous = 1.16;
+
+/** A block of wrapped text in the picture. */
+interface Block {
+	readonly text: string;
+	readonly size: number;
+	readonly weight: number;
+	readonly fill: string;
+	/** Room kept below it. */
+	readonly after: number;
+}
+
+function headOf(view: TrendView): readonly Block[] {
+	const rest = view.headline.slice(view.finding.length).trim();
+	return [
+		{ text: view.finding, size: 26, weight: 600, fill: ink, after: 8 },
+		...(rest === '' ? [] : [{ text: rest, size: 18, weight: 400, fill: ink, after: 8 }]),
+		{ text: view.subtitle, size: 16, weight: 400, fill: quiet, after: 12 }
+	];
+}
+
+function footOf(view: TrendView): readonly Block[] {
+	const small = { size: 14, weight: 400, fill: quiet, after: 4 };
+	const sources = view.sources.map(
+		(source) => `${source.text}. Retrieved ${source.retrieved}. ${source.licence}.`
+	);
+	const marks = view.marks.map((mark) => `${mark.title}: ${mark.detail}`);
+	return [
+		...sources.map((source) => ({ ...small, text: `Source: ${source}` })),
+		...view.notes.map((note) => ({ ...small, text: note })),
+		...marks.map((mark) => ({ ...small, text: mark })),
+		...(view.caution === null ? [] : [{ ...small, text: view.caution }])
+	];
+}
+
+/**
+ * The figure as it leaves the page: title, doubt, subtitle, drawing, source with its edition and every note, in one standalone SVG
+ * on white, so that none of them can be lost on the way into a report. A view with nothing to draw carries its sentence.
+ */
+export function trendPicture(view: TrendView, document: Document, width = 960): string {
+	const across = width - 2 * margin;
+	const svg = element(document, 'svg', {
+		xmlns: 'http://www.w3.org/2000/svg',
+		role: 'img',
+		'aria-label': view.finding
+	});
+	const back = element(document, 'rect', { width, fill: ground });
+	svg.append(
+		element(document, 'title', {}, view.finding),
+		element(document, 'desc', {}, view.description),
+		back
+	);
+	let y = margin;
+	const put = ({ text, size, weight, fill, after }: Block) => {
+		const lines = wrapText(text, size * generous * (weight > 400 ? 1.1 : 1), across);
+		svg.append(words(document, lines, { x: margin, y: y + size, size, weight, fill }));
+		y += lines.length * size * 1.2 + after;
+	};
+	headOf(view).forEach(put);
+	if (view.empty === null) {
+		const drawing = trendPlot(view, { width: across }, document);
+		drawing.removeAttribute('role');
+		drawing.setAttribute('x', String(margin));
+		drawing.setAttribute('y', String(y));
+		svg.append(drawing);
+		y += Number(drawing.getAttribute('height')) + 12;
+	} else put({ text: view.empty, size: 18, weight: 400, fill: ink, after: 12 });
+	footOf(view).forEach(put);
+	const height = Math.ceil(y + margin - 4);
+	back.setAttribute('height', String(height));
+	for (const [name, value] of [
+		['width', width],
+		['height', height],
+		['viewBox', `0 0 ${width} ${height}`]
+	] as const)
+		svg.setAttribute(name, String(value));
+	return serialise(svg);
+}

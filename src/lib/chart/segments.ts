@@ -1,0 +1,45 @@
+import { isAdjacent, parsePeriod } from '$lib/domain/period';
+import type { TrendMark, TrendPoint, TrendSeries } from '$lib/view/trend';
+
+/** A point that has a figure, with the stretch of unbroken line it lies on. */
+export interface PlacedPoint {
+	readonly point: TrendPoint;
+	readonly value: number;
+	readonly at: Date;
+	readonly segment: string;
+	/** True when no neighbour is joined to it, so that only a dot can show it. */
+	readonly alone: boolean;
+}
+
+/** A day on the time axis. */
+export const dayAt = (date: string) => new Date(`${date}T00:00:00Z`);
+
+function joins(before: TrendPoint, after: TrendPoint, marks: readonly TrendMark[]): boolean {
+	const earlier = parsePeriod(before.period);
+	const later = parsePeriod(after.period);
+	if (!earlier || !later || !isAdjacent(earlier, later)) return false;
+	return !marks.some((mark) => mark.breaks && mark.date > before.date && mark.date <= after.date);
+}
+
+/** Cuts a line into stretches: at a missing figure, between periods that are not adjacent, and at a break. */
+export function segmentsOf(series: TrendSeries, marks: readonly TrendMark[]): PlacedPoint[] {
+	const stretches: TrendPoint[][] = [];
+	let before: TrendPoint | null = null;
+	for (const point of series.points) {
+		if (point.value !== null) {
+			const last = stretches.at(-1);
+			if (last && before && joins(before, point, marks)) last.push(point);
+			else stretches.push([point]);
+		}
+		before = point.value === null ? null : point;
+	}
+	return stretches.flatMap((points, index) =>
+		points.map((point) => ({
+			point,
+			value: point.value ?? 0,
+			at: dayAt(point.date),
+			segment: `${series.key}-${index}`,
+			alone: points.length === 1
+		}))
+	);
+}

@@ -1,0 +1,51 @@
+import type { TableCell } from '$lib/view/table';
+import type { TrendView } from '$lib/view/trend';
+
+/** A true number, which a spreadsheet may be given as it is even when it begins with a minus. */
+const number = /^-?\d+(\.\d+)?$/;
+
+/**
+ * One cell of a CSV file. Text a spreadsheet would run as a formula (it begins with = + - @, a tab or a carriage return)
+ * is led by an apostrophe; a true negative number stays a number.
+ */
+export function csvCell(text: string): string {
+	const safe = /^[=+\-@\t\r]/.test(text) && !number.test(text) ? `'${text}` : text;
+	return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Rows as a CSV file a spreadsheet opens rightly: UTF-8 with its mark, CRLF, every row as long as the head. */
+export const csvFile = (rows: readonly (readonly string[])[]) =>
+	`\uFEFF${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+
+/** A figure as a plain number, with the decimals it is printed with and no more. */
+const plain = ({ text, value }: TableCell) =>
+	value === null ? text : text.replaceAll(',', '').replace('−', '-');
+
+/** Why cells of a row are empty of figures, the columns with one reason together. */
+function reasonsOf(cells: readonly TableCell[], columns: readonly string[]): string {
+	const reasons = new Map<string, string[]>();
+	cells.forEach(({ reason }, index) => {
+		if (reason !== null)
+			reasons.set(reason, [...(reasons.get(reason) ?? []), columns[index + 1] ?? '']);
+	});
+	return [...reasons].map(([reason, where]) => `${where.join(', ')}: ${reason}`).join(' ');
+}
+
+/**
+ * The table of a trend as a CSV file: the columns of the page, then why figures are missing and the editions they are
+ * from. Figures are plain numbers as printed; a missing one keeps its word (`Suppressed`), never zero.
+ */
+export function tableCsv(view: TrendView): string {
+	const { columns, rows } = view.table;
+	const editions = view.sources.map((source) => source.text).join('; ');
+	const head = ['Measure', 'Authority', ...columns, 'Why a figure is missing', 'Source'];
+	const body = rows.map(({ head: period, cells }) => [
+		view.name,
+		view.authority.name,
+		period,
+		...cells.map(plain),
+		reasonsOf(cells, columns),
+		editions
+	]);
+	return csvFile([head, ...body]);
+}

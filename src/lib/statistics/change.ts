@@ -1,0 +1,60 @@
+import { isAdjacent, type Period } from '$lib/domain/period';
+import { difference, withinRounding, type Printed } from './rounding';
+import { overlaps, wilson } from './wilson';
+
+/** A printed figure with its period and, where the source prints them, the counts it was made from. */
+export interface Counted extends Printed {
+	readonly period: Period;
+	readonly numerator: number | null;
+	readonly denominator: number | null;
+}
+
+/**
+ * What may explain a change. `level`: the printed figures are equal. `rounding`: smaller than the two half-widths. `same-count`:
+ * the count is the same and only the base moved. `one`: a single case moved. `chance`: the 95% intervals of the two counts
+ * overlap. `beyond-chance`: they do not. `no-counts`: larger than rounding, and there are no counts to judge chance by.
+ */
+export type Explanation =
+	'level' | 'rounding' | 'same-count' | 'one' | 'chance' | 'beyond-chance' | 'no-counts';
+
+/** A change between two adjacent periods. */
+export interface Change {
+	/** Later less earlier, in the figure's unit (percentage points for a percentage), at the coarser precision. */
+	readonly difference: number;
+	readonly decimals: number;
+	readonly direction: 'up' | 'down' | 'level';
+	readonly explanation: Explanation;
+}
+
+function explain(earlier: Counted, later: Counted): Explanation {
+	if (earlier.value === later.value) return 'level';
+	if (
+		earlier.numerator !== null &&
+		later.numerator !== null &&
+		earlier.denominator !== null &&
+		later.denominator !== null
+	) {
+		const moved = Math.abs(later.numerator - earlier.numerator);
+		if (moved === 0) return 'same-count';
+		if (moved === 1) return 'one';
+		const before = wilson(earlier.numerator, earlier.denominator);
+		const after = wilson(later.numerator, later.denominator);
+		if (before && after) return overlaps(before, after) ? 'chance' : 'beyond-chance';
+	}
+	return withinRounding(earlier, later) ? 'rounding' : 'no-counts';
+}
+
+/**
+ * The change from one period to the next, or null when the periods are not adjacent or not of one kind: LAIT's guide
+ * states that rule. Counts decide chance; without them only rounding can be judged.
+ */
+export function changeBetween(earlier: Counted, later: Counted): Change | null {
+	if (!isAdjacent(earlier.period, later.period)) return null;
+	const sign = Math.sign(later.value - earlier.value);
+	return {
+		difference: difference(earlier, later),
+		decimals: Math.min(earlier.decimals, later.decimals),
+		direction: sign > 0 ? 'up' : sign < 0 ? 'down' : 'level',
+		explanation: explain(earlier, later)
+	};
+}

@@ -1,0 +1,113 @@
+import type { TrendAnswer, TrendRow } from '$lib/database/queries/trend';
+import type { Event } from '$lib/domain/event';
+import { possessive } from '$lib/domain/geography';
+import { formatDate, periodPhrase, type Period } from '$lib/domain/period';
+import { doubtOf } from './doubt';
+import { latestOf, rowAt, type Figure, type Latest, type Obstacle } from './latest';
+import { missingClause, missingWord } from './missing';
+import { isOutOfScale } from './trend-series';
+import { formatCounts, formatFigure } from './number';
+import { forPeriod, periodBefore } from './period-words';
+
+const bracketed = (text: string | null) => (text === null ? '' : ` (${text})`);
+
+const counts = (row: TrendRow) => bracketed(formatCounts(row.numerator, row.denominator));
+
+/** The name as it opens a sentence, without the source's own mark of its unit. */
+const plainName = (name: string) => name.replace(/\s*\((?:%|num|number|rate)\)\s*$/i, '');
+
+function finding(answer: TrendAnswer, figure: Figure): string {
+	const { unit, per, subject, predicate, name, year_kind } = answer.indicator;
+	const place = answer.authority.name;
+	const phrase = periodPhrase(figure.period);
+	const when = year_kind === 'cohort' ? `(cohort ${phrase.replace(/^in /, 'of ')})` : phrase;
+	const value = formatFigure(figure.value, figure.decimals, unit, per);
+	const counted = counts(figure.row);
+	if (unit === 'percent' && subject !== null && predicate !== null)
+		return `${value} of ${possessive(place)} ${subject} ${predicate} ${when}${counted}`;
+	if (unit === 'rate' && subject !== null && predicate !== null)
+		return `In ${place}, ${value} ${subject} ${predicate} ${when}${counted}`;
+	if (unit === 'count' && subject !== null && value !== '1')
+		return `${place} had ${value} ${[subject, predicate, when].filter((part) => part !== null).join(' ')}`;
+	return `${plainName(name)}: ${value} in ${place} ${when}${counted}`;
+}
+
+function movement(answer: TrendAnswer, latest: Latest): string {
+	const { change, previous, figure } = latest;
+	if (!change || !previous || !figure) return '';
+	if (change.direction === 'level')
+		return `, the same as ${periodBefore(previous.period, figure.period)}${counts(previous.row)}`;
+	const before = formatFigure(previous.value, previous.decimals, answer.indicator.unit);
+	return `, ${change.direction} from ${before}${counts(previous.row)}`;
+}
+
+function explainObstacle(obstacle: Obstacle, period: Period): string {
+	switch (obstacle.kind) {
+		case 'first':
+			return 'There is no earlier figure to compare it with.';
+		case 'gap':
+			return 'There is no comparable earlier period.';
+		case 'missing':
+			return `There is nothing to compare it with: the figure ${forPeriod(obstacle.period)} is ${missingClause(obstacle.symbol)}.`;
+		case 'definition':
+			return `It cannot be compared with earlier figures, because the definition changed on ${formatDate(obstacle.event.start)}${
+				obstacle.event.start > period.start ? ', within the period' : ''
+			}.`;
+	}
+}
+
+function comparators(answer: TrendAnswer, period: Period): string | null {
+	const { unit } = answer.indicator;
+	const parts: string[] = [];
+	const england = isOutOfScale(answer, 'england') ? null : rowAt(answer, 'england', period);
+	if (england !== null && england.value !== null)
+		parts.push(`England: ${formatFigure(england.value, england.decimals, unit)}`);
+	else if (england !== null) parts.push(`England: ${missingWord(england.symbol).toLowerCase()}`);
+	const mean = rowAt(answer, 'neighbours', period);
+	if (mean !== null && mean.value !== null)
+		parts.push(
+			`statistical neighbours: ${formatFigure(mean.value, mean.decimals, unit)} (mean of ${mean.neighbours_with} of ${mean.neighbours_of})`
+		);
+	const [first, ...rest] = parts;
+	if (first === undefined) return null;
+	return `${[first.replace(/^s/, 'S'), ...rest].join('; ')}.`;
+}
+
+function missing(answer: TrendAnswer, latest: Latest): readonly (string | null)[] {
+	const { figure, period, row } = latest;
+	const place = answer.authority.name;
+	const name = plainName(answer.indicator.name);
+	const first = `${name}: the figure for ${place} ${periodPhrase(period)} is ${missingClause(row?.symbol ?? null)}.`;
+	if (!figure)
+		return [first, comparators(answer, period), `No earlier figure for ${place} is held here.`];
+	const { unit, per } = answer.indicator;
+	const value = formatFigure(figure.value, figure.decimals, unit, per);
+	const last = `The last published figure for ${place} is ${value}${counts(figure.row)}, ${forPeriod(figure.period)}.`;
+	return [first, comparators(answer, period), last];
+}
+
+/**
+ * The headline, sentence by sentence: the finding, the comparators, the doubt. The first names measure, place, period and
+ * value, and stands alone as a title. Prose uses typographic apostrophes.
+ */
+export function headlineOf(answer: TrendAnswer, events: readonly Event[]): readonly string[] {
+	const latest = latestOf(answer, events);
+	const name = plainName(answer.indicator.name);
+	const any = answer.rows.some((row) => row.value !== null);
+	if (!latest || !any)
+		return [`${name}: no figure for ${answer.authority.name} or its comparators is held here.`];
+	const { figure, previous, change, obstacle } = latest;
+	const sentences =
+		!figure || figure.period.period !== latest.period.period
+			? missing(answer, latest)
+			: [
+					`${finding(answer, figure)}${movement(answer, latest)}.`,
+					comparators(answer, latest.period),
+					obstacle
+						? explainObstacle(obstacle, figure.period)
+						: change && previous
+							? doubtOf(change, previous, figure, answer.indicator)
+							: null
+				];
+	return sentences.filter((sentence) => sentence !== null);
+}

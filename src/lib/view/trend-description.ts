@@ -1,0 +1,54 @@
+import type { TrendAnswer } from '$lib/database/queries/trend';
+import { formatPeriodShort } from '$lib/domain/period';
+import { periodsOf } from './latest';
+import type { TrendPoint, TrendSeries } from './trend';
+import { seriesOf } from './trend-series';
+
+const joined = (words: readonly string[]) =>
+	words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+/** The line under a chart's title: measure, place, period and unit. */
+export function subtitleOf(answer: TrendAnswer): string {
+	const { name, unit_label } = answer.indicator;
+	const periods = periodsOf(answer);
+	const first = periods[0];
+	const last = periods.at(-1);
+	const places = joined(
+		seriesOf(answer).map((series) =>
+			series.key === 'neighbours' ? 'the mean of its statistical neighbours' : series.name
+		)
+	);
+	const span =
+		first && last
+			? first === last
+				? `, ${formatPeriodShort(last)}`
+				: `, ${formatPeriodShort(first)} to ${formatPeriodShort(last)}`
+			: '';
+	return `${name}, ${places}${span}. Unit: ${unit_label}.`;
+}
+
+const at = (point: TrendPoint) => `${point.text} (${point.label})`;
+
+function describe(series: TrendSeries): string {
+	const held = series.points.filter((point) => point.value !== null);
+	const first = held[0];
+	const last = held.at(-1);
+	if (!first || !last) return `${series.name}: no figure.`;
+	if (first === last) return `${series.name}: ${at(first)} only.`;
+	if (!series.focus) return `${series.name}: ${at(first)}, ${at(last)}.`;
+	const value = (point: TrendPoint) => point.value ?? 0;
+	const highest = held.reduce((a, b) => (value(b) > value(a) ? b : a));
+	const lowest = held.reduce((a, b) => (value(b) < value(a) ? b : a));
+	const gaps = series.points
+		.filter((point) => point.value === null && point.date > first.date)
+		.map((point) => point.label);
+	return `${series.name}: ${at(first)}, ${at(last)}; highest ${at(highest)}, lowest ${at(lowest)}.${
+		gaps.length > 0 ? ` No figure for ${joined(gaps)}.` : ''
+	}`;
+}
+
+/** The figure in words, a sentence a line, the authority's first. */
+export const descriptionOf = (name: string, series: readonly TrendSeries[]) =>
+	series.length === 0
+		? `${name}: nothing to draw.`
+		: `Line chart of ${name}. ${series.map(describe).join(' ')}`;

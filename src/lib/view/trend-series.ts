@@ -1,0 +1,104 @@
+import type { TrendAnswer, TrendRow, TrendSeriesKey } from '$lib/database/queries/trend';
+import type { Event } from '$lib/domain/event';
+import type { Indicator } from '$lib/domain/indicator';
+import { formatPeriod, formatPeriodShort, type Period } from '$lib/domain/period';
+import { concerns, periodsOf, rowAt } from './latest';
+import { missingSentence, missingWord } from './missing';
+import { formatCounts, formatFigure } from './number';
+import type { TrendMark, TrendPoint, TrendSeries } from './trend';
+
+const order: readonly TrendSeriesKey[] = ['authority', 'neighbours', 'region', 'england'];
+
+/** What a line is called at its end and in the table's head. */
+export function seriesName(answer: TrendAnswer, key: TrendSeriesKey): string {
+	switch (key) {
+		case 'authority':
+			return answer.authority.name;
+		case 'neighbours':
+			return 'Statistical neighbours';
+		case 'region':
+			return answer.region?.name ?? 'Region';
+		case 'england':
+			return 'England';
+	}
+}
+
+function pointOf(indicator: Indicator, period: Period, row: TrendRow | null): TrendPoint {
+	const value = row?.value ?? null;
+	const symbol = row?.symbol ?? null;
+	return {
+		period: period.period,
+		label: formatPeriodShort(period),
+		title: formatPeriod(period),
+		date: period.end,
+		value,
+		text:
+			value === null || row === null
+				? missingWord(symbol)
+				: formatFigure(value, row.decimals, indicator.unit),
+		reason: value === null ? missingSentence(symbol) : null,
+		counts: row ? formatCounts(row.numerator, row.denominator) : null
+	};
+}
+
+/** How many times the authority's largest figure a comparator's may be before it would flatten the authority's line. */
+const tooLarge = 5;
+
+/**
+ * Whether the region or England counts so much more that it is no comparison: a count of looked-after children in England
+ * says nothing of Nottingham's. Rates, percentages and scores always compare.
+ */
+export function isOutOfScale(answer: TrendAnswer, key: TrendSeriesKey): boolean {
+	const { unit } = answer.indicator;
+	if (key !== 'region' && key !== 'england') return false;
+	if (unit === 'count') return true;
+	if (unit !== 'pounds' && unit !== 'other') return false;
+	const most = (series: TrendSeriesKey) =>
+		Math.max(
+			0,
+			...answer.rows.filter((row) => row.series === series).map((row) => Math.abs(row.value ?? 0))
+		);
+	return most('authority') > 0 && most(key) > tooLarge * most('authority');
+}
+
+/**
+ * The lines of a figure, the authority's first. Every line has a point for every period of the answer, so a period
+ * without a figure is a gap and cannot be bridged. A line without a single figure is left out, except the authority's; so
+ * is one out of scale, which only the table keeps.
+ */
+export function seriesOf(answer: TrendAnswer): readonly TrendSeries[] {
+	return everySeriesOf(answer).filter(({ key }) => !isOutOfScale(answer, key));
+}
+
+/** Every line that has a figure, and the authority's: what the table prints. */
+export function everySeriesOf(answer: TrendAnswer): readonly TrendSeries[] {
+	const periods = periodsOf(answer);
+	return order
+		.map((key) => ({
+			key,
+			name: seriesName(answer, key),
+			focus: key === 'authority',
+			points: periods.map((period) => pointOf(answer.indicator, period, rowAt(answer, key, period)))
+		}))
+		.filter(({ focus, points }) => focus || points.some((point) => point.value !== null));
+}
+
+/** The events that concern the measure and fall in the time its figures cover, earliest first. */
+export function marksOf(answer: TrendAnswer, events: readonly Event[]): readonly TrendMark[] {
+	const periods = periodsOf(answer);
+	const first = periods[0];
+	const last = periods.at(-1);
+	if (!first || !last) return [];
+	return events
+		.filter((event) => concerns(event, answer.indicator))
+		.filter((event) => event.start <= last.end && (event.end ?? event.start) > first.start)
+		.map(({ start, end, kind, title, detail }) => ({
+			date: start,
+			end,
+			kind,
+			title,
+			detail,
+			breaks: kind === 'definition' || kind === 'precision'
+		}))
+		.sort((a, b) => a.date.localeCompare(b.date));
+}

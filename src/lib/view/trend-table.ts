@@ -1,0 +1,92 @@
+import type { TrendAnswer, TrendRow, TrendSeriesKey } from '$lib/database/queries/trend';
+import type { Indicator } from '$lib/domain/indicator';
+import { formatPeriod, formatPeriodShort } from '$lib/domain/period';
+import { periodsOf, rowAt } from './latest';
+import { missingSentence, missingWord } from './missing';
+import { formatNumber } from './number';
+import type { TableCell, TableView } from './table';
+import { everySeriesOf, seriesName } from './trend-series';
+
+/** The unit as a column's head carries it: `%`, `per 100,000`, `£`; null when the figure has none to carry. */
+function headUnit({ unit, per }: Indicator): string | null {
+	if (unit === 'percent') return '%';
+	if (unit === 'pounds') return '£';
+	return unit === 'rate' && per !== null ? `per ${formatNumber(per, 0)}` : null;
+}
+
+function figureCell(row: TrendRow | null): TableCell {
+	if (row === null || row.value === null) {
+		const symbol = row?.symbol ?? null;
+		return { text: missingWord(symbol), reason: missingSentence(symbol), value: null };
+	}
+	return { text: formatNumber(row.value, row.decimals), reason: null, value: row.value };
+}
+
+/** How many neighbours the mean is of: a word, so it has no value of its own. */
+const howMany = (row: TrendRow | null): TableCell => ({
+	text: `${row?.neighbours_with ?? 0} of ${row?.neighbours_of ?? 0}`,
+	reason: null,
+	value: null
+});
+
+function countCell(count: number | null): TableCell {
+	if (count === null)
+		return {
+			text: 'Not held',
+			reason: 'No counts are held here for this period.',
+			value: null
+		};
+	return { text: formatNumber(count, 0), reason: null, value: count };
+}
+
+/** The figure's numbers as a table: a period a row, the latest first, a line a column, no cell blank. */
+export function tableOf(answer: TrendAnswer): TableView {
+	const unit = headUnit(answer.indicator);
+	const keys = everySeriesOf(answer).map((series) => series.key);
+	const own = answer.rows.filter((row) => row.series === 'authority');
+	const withCount = own.some((row) => row.numerator !== null);
+	const withBase = own.some((row) => row.denominator !== null);
+	const headOf = (key: TrendSeriesKey) => {
+		const name = key === 'neighbours' ? 'Statistical neighbours’ mean' : seriesName(answer, key);
+		return unit === null ? name : `${name} (${unit})`;
+	};
+	const besideHeads: Partial<Record<TrendSeriesKey, readonly string[]>> = {
+		authority: [...(withCount ? ['Number counted'] : []), ...(withBase ? ['Out of'] : [])],
+		neighbours: ['Neighbours with a figure']
+	};
+	const beside = (key: TrendSeriesKey, row: TrendRow | null): readonly TableCell[] => {
+		if (key === 'neighbours') return [howMany(row)];
+		if (key !== 'authority') return [];
+		return [
+			...(withCount ? [countCell(row?.numerator ?? null)] : []),
+			...(withBase ? [countCell(row?.denominator ?? null)] : [])
+		];
+	};
+	const columns = keys.flatMap((key) => [headOf(key), ...(besideHeads[key] ?? [])]);
+	const periods = [...periodsOf(answer)].reverse();
+	const first = periods.at(-1);
+	const last = periods[0];
+	const span = first && last ? `, ${formatPeriodShort(first)} to ${formatPeriodShort(last)}` : '';
+	return {
+		caption: `${answer.indicator.name}, ${answer.authority.name}${span}`,
+		columns: ['Period', ...columns],
+		rows: periods.map((period) => ({
+			head: formatPeriod(period),
+			cells: keys.flatMap((key) => {
+				const row = rowAt(answer, key, period);
+				return [figureCell(row), ...beside(key, row)];
+			})
+		})),
+		notes: tableNotes(answer)
+	};
+}
+
+function tableNotes(answer: TrendAnswer): readonly string[] {
+	const used = new Set<string>();
+	for (const row of answer.rows)
+		if (row.value === null)
+			used.add(
+				`${missingWord(row.symbol)}: ${missingSentence(row.symbol).replace('The figure is', 'the figure is')}`
+			);
+	return [...used].sort();
+}

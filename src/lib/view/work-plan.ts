@@ -1,0 +1,101 @@
+import type { IndicatorId, IsoDate } from '$lib/domain/id';
+import type { Delivery } from '$lib/domain/meeting';
+import { formatWeekday } from '$lib/domain/period';
+import type { Register } from '$lib/domain/record';
+import type { WorkPlanItem } from '$lib/domain/work-plan';
+
+/** How an item reaches the board, as a table prints it. */
+export const deliveryText: Readonly<Record<Delivery, string>> = {
+	paper: 'Paper',
+	'verbal update': 'Verbal update',
+	presentation: 'Presentation',
+	'led by young people': 'Led by young people',
+	procedure: 'Procedure'
+};
+
+/** A row of the work plan, with words where the plan is silent. */
+export interface WorkPlanEntry {
+	readonly report: string;
+	/** The strategic priority, or `Not stated`. */
+	readonly priority: string;
+	/** Role or organisation, or `Not stated`. */
+	readonly lead: string;
+	readonly delivery: string;
+	readonly note: string | null;
+	readonly indicators: readonly IndicatorId[];
+}
+
+/** The work plan of one municipal year, a meeting at a time. */
+export interface WorkPlanView {
+	readonly year: string;
+	/** `Corporate Parenting Board work plan 2021–22`. */
+	readonly title: string;
+	readonly meetings: readonly {
+		readonly meeting: IsoDate;
+		/** `Monday 15 November 2021`. */
+		readonly title: string;
+		readonly items: readonly WorkPlanEntry[];
+		/** A sentence where nothing is planned; null otherwise. */
+		readonly empty: string | null;
+	}[];
+	/** What the plan leaves out, as sentences. */
+	readonly notes: readonly string[];
+}
+
+/** One row, worded. */
+export function entryOf(item: WorkPlanItem): WorkPlanEntry {
+	return {
+		report: item.report,
+		priority: item.priority ?? 'Not stated',
+		lead: item.lead ?? 'Not stated',
+		delivery: deliveryText[item.delivery],
+		note: item.note,
+		indicators: item.indicators
+	};
+}
+
+/** The rows planned for one meeting, in the plan's order. */
+export const plannedFor = (register: Register, meeting: IsoDate): readonly WorkPlanEntry[] =>
+	register.work_plan_items
+		.filter((item) => item.meeting === meeting)
+		.sort((a, b) => a.place - b.place)
+		.map(entryOf);
+
+function silence(items: readonly WorkPlanItem[]): readonly string[] {
+	const without = (field: 'priority' | 'lead', what: string) => {
+		const count = items.filter((item) => item[field] === null).length;
+		if (count === 0) return null;
+		if (items.length === 1) return `The one report has no ${what}.`;
+		if (count === items.length) return `None of the ${count} reports has a ${what}.`;
+		return count === 1
+			? `1 of the ${items.length} reports has no ${what}.`
+			: `${count} of the ${items.length} reports have no ${what}.`;
+	};
+	return [without('priority', 'strategic priority'), without('lead', 'report lead')].filter(
+		(sentence) => sentence !== null
+	);
+}
+
+/** The board's work plan for a municipal year; null when the record has neither meetings nor reports for it. */
+export function viewWorkPlan(register: Register, year: string): WorkPlanView | null {
+	const items = register.work_plan_items.filter((item) => item.year === year);
+	const dates = new Set([
+		...register.meetings.filter((each) => each.year === year).map((each) => each.meeting),
+		...items.map((item) => item.meeting)
+	]);
+	if (dates.size === 0) return null;
+	return {
+		year,
+		title: `${register.board.name} work plan ${year.replace('-', '–')}`,
+		meetings: [...dates].sort().map((meeting) => {
+			const planned = plannedFor(register, meeting);
+			return {
+				meeting,
+				title: formatWeekday(meeting),
+				items: planned,
+				empty: planned.length > 0 ? null : 'The plan has no report for this meeting.'
+			};
+		}),
+		notes: silence(items)
+	};
+}

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { axisFor } from '$lib/chart/axis';
+import type { Unit } from '$lib/domain/indicator';
+import type { IsoDate, PeriodId } from '$lib/domain/id';
+import type { TrendView } from '$lib/view/trend';
+
+const viewOf = (
+	values: readonly number[],
+	unit: Unit,
+	decimals = 0
+): Pick<TrendView, 'series' | 'unit' | 'decimals'> => ({
+	unit,
+	decimals,
+	series: [
+		{
+			key: 'authority',
+			name: 'Nottingham',
+			focus: true,
+			points: values.map((value) => ({
+				period: '2020-03-31' as PeriodId,
+				label: '',
+				title: '',
+				date: '2020-03-31' as IsoDate,
+				value,
+				text: '',
+				reason: null,
+				counts: null
+			}))
+		}
+	]
+});
+
+describe('axisFor', () => {
+	it.each([
+		[
+			'low percentages from zero',
+			[2, 9.8],
+			'percent',
+			{ low: 0, high: 10, ticks: [0, 2, 4, 6, 8, 10], cropped: false }
+		],
+		[
+			'a count far from zero from zero all the same',
+			[594, 722],
+			'count',
+			{ low: 0, high: 800, ticks: [0, 200, 400, 600, 800], cropped: false }
+		],
+		[
+			'percentages above half cropped',
+			[83, 95],
+			'percent',
+			{ low: 80, high: 95, ticks: [80, 85, 90, 95], cropped: true }
+		],
+		[
+			'percentages that reach below half from zero',
+			[40, 88],
+			'percent',
+			{ low: 0, high: 100, ticks: [0, 20, 40, 60, 80, 100], cropped: false }
+		],
+		[
+			'no percentage above 100',
+			[97, 100],
+			'percent',
+			{ low: 96, high: 100, ticks: [96, 97, 98, 99, 100], cropped: true }
+		],
+		['nothing from zero to one', [], 'rate', { low: 0, high: 1, ticks: [0, 1], cropped: false }],
+		[
+			'all zeros without a fault',
+			[0, 0],
+			'percent',
+			{ low: 0, high: 1, ticks: [0, 1], cropped: false }
+		]
+	] as const)('draws %s', (_, values, unit, expected) => {
+		expect(axisFor(viewOf(values, unit))).toMatchObject(expected);
+	});
+
+	it('never ticks finer than the measure is printed', () => {
+		expect(axisFor(viewOf([2, 2], 'percent')).ticks).toEqual([0, 1, 2]);
+		expect(axisFor(viewOf([0.2, 0.4], 'rate', 1)).decimals).toBe(1);
+	});
+
+	it('holds every figure, with two to nine ticks', () => {
+		fc.assert(
+			fc.property(
+				fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 30 }),
+				fc.constantFrom<Unit>('percent', 'rate', 'count', 'score', 'pounds', 'other'),
+				(values, unit) => {
+					const axis = axisFor(viewOf(values, unit, 2));
+					expect(axis.low).toBeLessThanOrEqual(Math.min(...values) + 1e-6);
+					expect(axis.high).toBeGreaterThanOrEqual(Math.max(...values) - 1e-6);
+					expect(axis.ticks.length).toBeGreaterThanOrEqual(2);
+					expect(axis.ticks.length).toBeLessThanOrEqual(9);
+				}
+			)
+		);
+	});
+});

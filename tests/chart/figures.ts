@@ -1,0 +1,159 @@
+import type { TrendAnswer } from '$lib/database/queries/trend';
+import type { Event } from '$lib/domain/event';
+import type { GeographyCode } from '$lib/domain/id';
+import { viewTrend } from '$lib/view/trend';
+import {
+	answer,
+	day,
+	event,
+	firstTime,
+	generic,
+	lookedAfter,
+	offending,
+	place,
+	years
+} from '../view/answer';
+
+const events: readonly Event[] = [
+	event('definition', '2013-04-08', 'Youth cautions replace reprimands'),
+	event('precision', '2014-04-01', 'Whole per cents from here'),
+	event('policy', '2018-11-01', 'National protocol'),
+	event('covid', '2020-03-23', 'Covid restrictions', '2021-07-19')
+];
+
+export const offendingAnswer: TrendAnswer = answer(offending, {
+	authority: {
+		...years(2010, [
+			'21/215=9.8',
+			'20/221=9.0',
+			'22/225=9.8',
+			'8.7',
+			'8.2',
+			'16/249=6',
+			'15/272=6'
+		]),
+		...years(2017, ['5', '6', '3', '4', '2', 'c', '2', '2', '2'])
+	},
+	neighbours: years(2010, [
+		'8.9 of 10/10',
+		'8.4 of 10/10',
+		'7.8 of 10/10',
+		'7.1 of 10/10',
+		'6.2 of 10/10',
+		'6 of 10/10',
+		'6 of 10/10',
+		'5 of 9/10',
+		'5 of 9/10',
+		'4 of 8/10',
+		'4 of 8/10',
+		'3 of 7/10',
+		'2 of 6/10',
+		'3 of 7/10',
+		'3 of 6/10',
+		'3 of 6/10'
+	]),
+	region: years(2010, [
+		'7.5',
+		'7.0',
+		'6.6',
+		'6.0',
+		'5.4',
+		'5',
+		'5',
+		'4',
+		'4',
+		'3',
+		'3',
+		'2',
+		'2',
+		'2',
+		'2',
+		'2'
+	]),
+	england: years(2010, [
+		'7.9',
+		'7.3',
+		'6.9',
+		'6.2',
+		'5.6',
+		'5',
+		'5',
+		'4',
+		'4',
+		'3',
+		'3',
+		'2',
+		'2',
+		'2',
+		'3',
+		'2'
+	])
+});
+
+const longNames: TrendAnswer = {
+	...answer(generic, {
+		authority: years(2016, ['86', '83', '84', '88', '86', '40', '70', '76', '-', '-']),
+		neighbours: years(2016, [
+			'84 of 10/10',
+			'84 of 10/10',
+			'84 of 10/10',
+			'85 of 10/10',
+			'86 of 10/10',
+			'41 of 10/10',
+			'71 of 10/10',
+			'76 of 10/10',
+			'79 of 9/10',
+			'81 of 9/10'
+		]),
+		region: years(2016, ['85', '84', '84', '86', '87', '39', '68', '75', '78', '80']),
+		england: years(2016, ['84', '83', '84', '85', '86', '40', '70', '76', '79', '81'])
+	}),
+	authority: {
+		...place('Bournemouth, Christchurch and Poole'),
+		geography: 'E06000058' as GeographyCode
+	},
+	region: place('Yorkshire and the Humber', 'region')
+};
+
+const context = { events, today: day('2026-05-01') };
+
+/** Figures that between them show every part of the drawing. */
+export const figures = {
+	offending: viewTrend(offendingAnswer, context),
+	rate: viewTrend(
+		answer(firstTime, {
+			authority: years(2016, ['626', '585', '534', '491', '357', '464', '452', '318', '162']),
+			neighbours: years(2016, [
+				'402 of 10/10',
+				'380 of 10/10',
+				'312 of 10/10',
+				'266 of 10/10',
+				'217 of 10/10',
+				'205 of 10/10',
+				'208 of 10/10',
+				'190 of 10/10',
+				'180 of 10/10'
+			]),
+			england: years(2016, ['333', '293', '239', '207', '167', '147', '149', '143', 'held'])
+		}),
+		context
+	),
+	count: viewTrend(
+		answer(lookedAfter, {
+			authority: years(2016, ['594', '622', '616', '628', '656', '684', '722', '719', '675', '639'])
+		}),
+		{ ...context, events: [] }
+	),
+	'long-names': viewTrend(longNames, context),
+	cropped: viewTrend(
+		answer(generic, {
+			authority: years(2016, ['86', '83', '84', '88', '86', '90', '93', '91', '92', '95']),
+			england: years(2016, ['84', '83', '84', '85', '86', '88', '89', '90', '90', '91'])
+		}),
+		{ ...context, events: [] }
+	),
+	single: viewTrend(
+		answer(offending, { authority: { 2025: '2' }, england: { 2025: '2' } }),
+		context
+	)
+} as const;

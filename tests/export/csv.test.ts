@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { csvCell, csvFile, tableCsv } from '$lib/export/csv';
+import { figureFileName } from '$lib/export/file-name';
+import { viewTrend } from '$lib/view/trend';
+import { figures } from '../chart/figures';
+import { answer, day, lookedAfter, offending, place } from '../view/answer';
+
+const read = (text: string) =>
+	Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { dynamicTyping: false, skipEmptyLines: true })
+		.data;
+
+describe('csvCell', () => {
+	it.each([
+		['=HYPERLINK("x")', `"'=HYPERLINK(""x"")"`],
+		['+44', `'+44`],
+		['@SUM(A1)', `'@SUM(A1)`],
+		['-2+3', `'-2+3`],
+		['-', `'-`],
+		['\tx', `'\tx`],
+		['-3.5', '-3.5'],
+		['4', '4'],
+		['Bournemouth, Christchurch and Poole', '"Bournemouth, Christchurch and Poole"']
+	])('writes %j as %s', (text, expected) => {
+		expect(csvCell(text)).toBe(expected);
+	});
+});
+
+describe('csvFile', () => {
+	it('reads back as it was written, whatever the text', () => {
+		const text = fc.string().filter((each) => !/^[=+\-@\t\r]/.test(each));
+		const row = fc.tuple(fc.constant('x'), text, text);
+		fc.assert(
+			fc.property(fc.array(row, { minLength: 1 }), (rows) => {
+				expect(read(csvFile(rows))).toEqual(rows);
+			})
+		);
+	});
+});
+
+describe('tableCsv', () => {
+	const context = { events: [], today: day('2026-05-01') };
+
+	it('begins with the mark Excel needs and has every row as long as its head', () => {
+		const text = tableCsv(figures.offending);
+		expect(text.startsWith('\uFEFFMeasure,Authority,Period,')).toBe(true);
+		const rows = read(text);
+		expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+		expect(rows).toHaveLength(17);
+	});
+
+	it('writes figures as plain numbers, a missing one as its word with the reason', () => {
+		const view = viewTrend(
+			answer(offending, {
+				authority: { 2021: '8/334=2', 2022: 'c' },
+				england: { 2021: '2', 2022: '2' }
+			}),
+			context
+		);
+		expect(read(tableCsv(view)).slice(1)).toEqual([
+			[
+				'Looked-after children cautioned or convicted',
+				'Nottingham',
+				'Year ending 31 March 2022 (2021/22)',
+				'Suppressed',
+				'Not held',
+				'Not held',
+				'2',
+				'Nottingham (%): The figure is suppressed to protect children’s privacy, because the number is small. Number counted, Out of: No counts are held here for this period.',
+				'Department for Education, Local Authority Interactive Tool, edition of 8 April 2026'
+			],
+			[
+				'Looked-after children cautioned or convicted',
+				'Nottingham',
+				'Year ending 31 March 2021 (2020/21)',
+				'2',
+				'8',
+				'334',
+				'2',
+				'',
+				'Department for Education, Local Authority Interactive Tool, edition of 8 April 2026'
+			]
+		]);
+	});
+
+	it('groups no thousands and prints no more decimals than the page', () => {
+		const view = viewTrend(answer(lookedAfter, { authority: { 2025: '83630' } }), context);
+		expect(read(tableCsv(view))[1]?.[3]).toBe('83630');
+		const rows = answer(offending, { authority: { 2025: '2' } }).rows.map((row) => ({
+			...row,
+			value: 2.3333333
+		}));
+		expect(read(tableCsv(viewTrend(answer(offending, {}, { rows }), context)))[1]?.[3]).toBe('2');
+	});
+
+	it('disarms a formula in a name', () => {
+		const view = viewTrend(
+			answer(offending, { authority: { 2025: '2' } }, { authority: place('=cmd|A1') }),
+			context
+		);
+		expect(read(tableCsv(view))[1]?.[1]).toBe("'=cmd|A1");
+	});
+});
+
+describe('figureFileName', () => {
+	it('says measure, authority and edition', () => {
+		expect(figureFileName(figures.offending, 'csv')).toBe(
+			'cla-offending-nottingham-2026-04-08.csv'
+		);
+	});
+
+	it('is safe whatever the place is called', () => {
+		expect(figureFileName(figures['long-names'], 'png')).toBe(
+			'lait-lacdental-pct-bournemouth-christchurch-and-poole-2026-04-08.png'
+		);
+		const view = {
+			...figures.offending,
+			authority: { ...figures.offending.authority, name: '../../<é>' }
+		};
+		expect(figureFileName(view, 'svg')).toBe('cla-offending-e-2026-04-08.svg');
+	});
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { calendarYear, financialYearEnding } from '$lib/domain/period';
+import { changeBetween, type Counted } from '$lib/statistics/change';
+
+const figure = (year: number, value: number, counts?: readonly [number, number]): Counted => ({
+	period: financialYearEnding(year),
+	value,
+	decimals: 0,
+	numerator: counts?.[0] ?? null,
+	denominator: counts?.[1] ?? null
+});
+
+describe('changeBetween', () => {
+	it.each([
+		['level', figure(2019, 4), figure(2020, 4)],
+		['one', figure(2019, 3, [9, 330]), figure(2020, 4, [10, 275])],
+		['same-count', figure(2019, 3, [9, 330]), figure(2020, 4, [9, 240])],
+		['chance', figure(2019, 3, [9, 330]), figure(2020, 4, [15, 337])],
+		['beyond-chance', figure(2019, 3, [9, 330]), figure(2020, 14, [48, 337])],
+		['no-counts', figure(2019, 3), figure(2020, 4)],
+		['rounding', { ...figure(2019, 9.3), decimals: 1 }, figure(2020, 9)]
+	])('says %s', (explanation, earlier, later) => {
+		expect(changeBetween(earlier, later)?.explanation).toBe(explanation);
+	});
+
+	it('is null across a missing year and between kinds of year', () => {
+		expect(changeBetween(figure(2018, 3), figure(2020, 4))).toBeNull();
+		expect(
+			changeBetween(figure(2019, 3), { ...figure(2020, 4), period: calendarYear(2019) })
+		).toBeNull();
+	});
+});

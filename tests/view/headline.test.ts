@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import type { TrendAnswer } from '$lib/database/queries/trend';
+import type { Event } from '$lib/domain/event';
+import { headlineOf } from '$lib/view/headline';
+import { answer, event, firstTime, generic, lookedAfter, offending, place } from './answer';
+
+const england = { 2020: '3' };
+
+const cases: readonly [string, TrendAnswer, string, (readonly Event[])?][] = [
+	[
+		'a rise that could be chance',
+		answer(offending, { authority: { 2019: '9/330=3', 2020: '15/337=4' }, england }),
+		'4% of Nottingham’s looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2020 (15 of 337), up from 3% (9 of 330). England: 3%. With numbers this small the rise could be chance.'
+	],
+	[
+		'a fall, with neighbours',
+		answer(offending, {
+			authority: { 2019: '15/337=4', 2020: '9/330=3' },
+			neighbours: { 2020: '4 of 8/10' },
+			england
+		}),
+		'3% of Nottingham’s looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2020 (9 of 330), down from 4% (15 of 337). England: 3%; statistical neighbours: 4% (mean of 8 of 10). With numbers this small the fall could be chance.'
+	],
+	[
+		'a large fall',
+		answer(offending, { authority: { 2019: '60/300=20', 2020: '9/330=3' }, england }),
+		'3% of Nottingham’s looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2020 (9 of 330), down from 20% (60 of 300). England: 3%. The fall is more than chance would usually explain.'
+	],
+	[
+		'large numbers whose intervals overlap',
+		answer(offending, { authority: { 2019: '1000/10000=10', 2020: '1060/10010=11' } }),
+		'11% of Nottingham’s looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2020 (1,060 of 10,010), up from 10% (1,000 of 10,000). The rise could be chance.'
+	],
+	[
+		'level',
+		answer(offending, { authority: { 2019: '14/330=4', 2020: '15/337=4' }, england }),
+		'4% of Nottingham’s looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2020 (15 of 337), the same as the year before (14 of 330). England: 3%.'
+	],
+	[
+		'a one-child move',
+		answer(offending, { authority: { 2019: '9/300=3', 2020: '10/280=4' }, england }),
+		'4% of Nottingham’s looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2020 (10 of 280), up from 3% (9 of 300). England: 3%. One child makes the difference.'
+	],
+	[
+		'a base that moved alone',
+		answer(offending, { authority: { 2019: '9/300=3', 2020: '9/250=4' } }),
+		'4% of Nottingham’s looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2020 (9 of 250), up from 3% (9 of 300). The count did not change; only the base did.'
+	],
+	[
+		'whole per cents one apart, without counts',
+		answer(offending, { authority: { 2019: '3', 2020: '4' }, england }),
+		'4% of Nottingham’s looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2020, up from 3%. England: 3%. Both figures are rounded, so the rise is somewhere between 0 and 2 percentage points.'
+	],
+	[
+		'a change within rounding, across precisions',
+		answer(offending, { authority: { 2019: '9.3', 2020: '9' } }),
+		'9% of Nottingham’s looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2020, down from 9.3%. The change is within rounding.'
+	],
+	[
+		'suppressed now',
+		answer(offending, { authority: { 2021: '8/334=2', 2022: 'c' }, england: { 2022: '2' } }),
+		'Looked-after children cautioned or convicted: the figure for Nottingham in the year ending March 2022 is suppressed to protect children’s privacy, because the number is small. England: 2%. The last published figure for Nottingham is 2% (8 of 334), for the year ending March 2021.'
+	],
+	[
+		'no row now, while England has one',
+		answer(offending, { authority: { 2021: '2' }, england: { 2022: '2' } }),
+		'Looked-after children cautioned or convicted: the figure for Nottingham in the year ending March 2022 is not in the editions held here. England: 2%. The last published figure for Nottingham is 2%, for the year ending March 2021.'
+	],
+	[
+		'suppressed before',
+		answer(offending, {
+			authority: { 2021: '2', 2022: 'c', 2023: '8/340=2' },
+			england: { 2023: '2' }
+		}),
+		'2% of Nottingham’s looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2023 (8 of 340). England: 2%. There is nothing to compare it with: the figure for the year ending March 2022 is suppressed to protect children’s privacy, because the number is small.'
+	],
+	[
+		'no comparable earlier period',
+		answer(offending, { authority: { 2018: '3', 2020: '4' } }),
+		'4% of Nottingham’s looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2020. There is no comparable earlier period.'
+	],
+	[
+		'a change of definition',
+		answer(offending, { authority: { 2013: '8.7', 2014: '8.2' } }),
+		'8.2% of Nottingham’s looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2014. It cannot be compared with earlier figures, because the definition changed on 8 April 2013, within the period.',
+		[event('definition', '2013-04-08', 'Youth cautions')]
+	],
+	[
+		'a single point',
+		answer(offending, { authority: { 2020: '4' }, england }),
+		'4% of Nottingham’s looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2020. England: 3%. There is no earlier figure to compare it with.'
+	],
+	[
+		'no figure at all, for anybody',
+		answer(offending, { authority: { 2020: '-' }, england: { 2020: '-' } }),
+		'Looked-after children cautioned or convicted: no figure for Nottingham or its comparators is held here.'
+	],
+	[
+		'no figure for the authority ever',
+		answer(offending, { authority: { 2020: 'c' }, england }),
+		'Looked-after children cautioned or convicted: the figure for Nottingham in the year ending March 2020 is suppressed to protect children’s privacy, because the number is small. England: 3%. No earlier figure for Nottingham is held here.'
+	],
+	[
+		'no rows',
+		answer(offending, {}),
+		'Looked-after children cautioned or convicted: no figure for Nottingham or its comparators is held here.'
+	],
+	[
+		'a count at a snapshot, neither way better',
+		answer(lookedAfter, { authority: { 2024: '675', 2025: '639' } }),
+		'Nottingham had 639 looked-after children at 31 March 2025, down from 675.'
+	],
+	[
+		'a level count at a snapshot',
+		answer(lookedAfter, { authority: { 2024: '639', 2025: '639' } }),
+		'Nottingham had 639 looked-after children at 31 March 2025, the same as a year before.'
+	],
+	[
+		'a count of one, which has no plural',
+		answer(lookedAfter, { authority: { 2025: '1' } }),
+		'Looked-after children: 1 in Nottingham at 31 March 2025. There is no earlier figure to compare it with.'
+	],
+	[
+		'a rate, with England’s figure held back',
+		answer(firstTime, { authority: { 2023: '318', 2024: '162' }, england: { 2024: 'held' } }),
+		'In Nottingham, 162 per 100,000 children aged 10 to 17 entered the youth justice system for the first time in 2024, down from 318. England: held back. Without the counts, chance cannot be ruled out.'
+	],
+	[
+		'a measure without words for a sentence',
+		answer(generic, { authority: { 2024: '92', 2025: '95' } }, { authority: place('St. Helens') }),
+		'Children looked after who received dental checks: 95% in St. Helens in the year ending March 2025, up from 92%. Without the counts, chance cannot be ruled out.'
+	],
+	[
+		'neighbours without England, in a place whose name ends in s',
+		answer(
+			offending,
+			{ authority: { 2020: '4' }, neighbours: { 2020: '4 of 8/10' } },
+			{ authority: place('St. Helens') }
+		),
+		'4% of St. Helens’ looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2020. Statistical neighbours: 4% (mean of 8 of 10). There is no earlier figure to compare it with.'
+	]
+];
+
+describe('headlineOf', () => {
+	it.each(cases)('writes %s', (_, given, expected, events = []) => {
+		expect(headlineOf(given, events).join(' ')).toBe(expected);
+	});
+
+	it('does not cut its first sentence at the stop of St. Helens', () => {
+		const given = answer(
+			offending,
+			{ authority: { 2020: '4' } },
+			{ authority: place('St. Helens') }
+		);
+		expect(headlineOf(given, [])[0]).toBe(
+			'4% of St. Helens’ looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2020.'
+		);
+	});
+});

@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import type { IndicatorId } from '$lib/domain/id';
+import type { AgendaItem, Meeting } from '$lib/domain/meeting';
+import type { Register } from '$lib/domain/record';
+import type { WorkPlanItem } from '$lib/domain/work-plan';
+import { viewMeeting } from '$lib/view/meeting';
+import { viewWorkPlan } from '$lib/view/work-plan';
+import { day, firstTime, offending } from './answer';
+
+const meeting = (date: string): Meeting => ({
+	meeting: day(date),
+	time: '2.00 pm',
+	place: 'Loxley House',
+	year: '2021-22',
+	source: 'the pack'
+});
+
+const item = (number: number, changes: Partial<AgendaItem>): AgendaItem => ({
+	meeting: day('2021-09-20'),
+	item: number,
+	title: 'An item',
+	report_of: null,
+	delivery: 'paper',
+	page_from: null,
+	page_to: null,
+	indicators: [],
+	...changes
+});
+
+const planned = (place: number, changes: Partial<WorkPlanItem>): WorkPlanItem => ({
+	year: '2021-22',
+	meeting: day('2021-11-15'),
+	place,
+	report: 'A report',
+	priority: null,
+	lead: null,
+	delivery: 'paper',
+	indicators: [],
+	note: null,
+	...changes
+});
+
+const register: Register = {
+	board: {
+		name: 'Corporate Parenting Board',
+		council: 'Nottingham City Council',
+		geography: 'E06000018' as Register['board']['geography'],
+		neighbour_set: '2025',
+		governance_contact: 'Governance Officer',
+		calendar_date: null,
+		notice: null
+	},
+	geographies: [],
+	indicators: [offending, firstTime],
+	vintages: [],
+	held_back: [],
+	neighbours: [],
+	targets: [],
+	events: [],
+	meetings: [meeting('2021-11-15'), meeting('2021-09-20'), meeting('2022-03-21')],
+	agenda_items: [
+		item(6, {
+			title: 'Fostering',
+			delivery: 'verbal update',
+			page_from: 85,
+			page_to: 90,
+			report_of: 'Head of Service'
+		}),
+		item(5, { page_from: 11, page_to: 84, indicators: ['cla-offending' as IndicatorId] }),
+		item(3, { page_from: 3, page_to: 3 }),
+		item(4, { delivery: 'verbal update' })
+	],
+	decisions: [
+		{
+			meeting: day('2021-09-20'),
+			minute: 24,
+			kind: 'resolved',
+			text: 'to note the report',
+			owner: null,
+			indicators: [],
+			source: 'the minutes'
+		}
+	],
+	work_plan_items: [
+		planned(2, { report: 'Complaints', lead: 'Complaints Manager', note: 'Moved from September.' }),
+		planned(1, { report: 'Advocacy', delivery: 'verbal update' })
+	]
+};
+
+describe('viewMeeting', () => {
+	const view = viewMeeting(register, day('2021-09-20'));
+
+	it('prints the agenda in order with its pages', () => {
+		expect(view?.agenda.map((entry) => [entry.item, entry.delivery, entry.pages])).toEqual([
+			[3, 'Paper', 'Page 3'],
+			[4, 'Verbal update', 'No pages'],
+			[5, 'Paper', 'Pages 11 to 84'],
+			[6, 'Verbal update', 'Pages 85 to 90']
+		]);
+	});
+
+	it('flags the item that is verbal and yet has pages, and no other', () => {
+		expect(view?.agenda.map((entry) => entry.flag)).toEqual([
+			null,
+			null,
+			null,
+			'Item 6 is marked as a verbal update, yet the pack has pages 85 to 90 for it.'
+		]);
+	});
+
+	it('says by when the papers must be public', () => {
+		expect(viewMeeting(register, day('2021-11-15'))?.deadline).toBe(
+			'The agenda and papers must be public by Friday 5 November 2021, five clear days before.'
+		);
+	});
+
+	it('links the meetings before and after', () => {
+		expect([view?.previous, view?.next]).toEqual([
+			null,
+			{ meeting: '2021-11-15', title: 'Monday 15 November 2021' }
+		]);
+		expect(viewMeeting(register, day('2022-03-21'))?.previous?.title).toBe(
+			'Monday 15 November 2021'
+		);
+	});
+
+	it('names the measures it is about and what was decided', () => {
+		expect(view?.measures).toEqual([{ indicator: 'cla-offending', name: offending.name }]);
+		expect(view?.decisions.map((decision) => decision.text)).toEqual(['to note the report']);
+	});
+
+	it('says where there is no agenda yet, and what is planned', () => {
+		const next = viewMeeting(register, day('2021-11-15'));
+		expect(next?.no_agenda).toBe('The record has no agenda for this meeting.');
+		expect(next?.planned.map((entry) => entry.report)).toEqual(['Advocacy', 'Complaints']);
+	});
+
+	it('is null on a day without a meeting', () => {
+		expect(viewMeeting(register, day('2021-11-16'))).toBeNull();
+	});
+});
+
+describe('viewWorkPlan', () => {
+	const view = viewWorkPlan(register, '2021-22');
+
+	it('has a place for every meeting of the year, with a sentence where nothing is planned', () => {
+		expect(view?.title).toBe('Corporate Parenting Board work plan 2021–22');
+		expect(view?.meetings.map((each) => [each.title, each.items.length, each.empty])).toEqual([
+			['Monday 20 September 2021', 0, 'The plan has no report for this meeting.'],
+			['Monday 15 November 2021', 2, null],
+			['Monday 21 March 2022', 0, 'The plan has no report for this meeting.']
+		]);
+	});
+
+	it('says Not stated where the plan is silent', () => {
+		expect(view?.meetings[1]?.items).toEqual([
+			{
+				report: 'Advocacy',
+				priority: 'Not stated',
+				lead: 'Not stated',
+				delivery: 'Verbal update',
+				note: null,
+				indicators: []
+			},
+			{
+				report: 'Complaints',
+				priority: 'Not stated',
+				lead: 'Complaints Manager',
+				delivery: 'Paper',
+				note: 'Moved from September.',
+				indicators: []
+			}
+		]);
+		expect(view?.notes).toEqual([
+			'None of the 2 reports has a strategic priority.',
+			'1 of the 2 reports has no report lead.'
+		]);
+	});
+
+	it('is null for a year the record does not have', () => {
+		expect(viewWorkPlan(register, '2030-31')).toBeNull();
+	});
+});

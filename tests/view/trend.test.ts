@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import type { VintageId } from '$lib/domain/id';
+import { viewTrend } from '$lib/view/trend';
+import { answer, cell, day, event, firstTime, lait, offending } from './answer';
+
+const context = { events: [], today: day('2026-05-01') };
+
+const given = answer(offending, {
+	authority: { 2020: '15/337=4', 2021: '8/334=2', 2022: 'c', 2023: '2' },
+	neighbours: { 2020: '4 of 8/10', 2021: '3 of 7/10', 2022: '2 of 6/10', 2023: '3 of 7/10' },
+	england: { 2020: '3', 2021: '2', 2022: '2', 2023: '2' }
+});
+const view = viewTrend(given, context);
+
+describe('viewTrend', () => {
+	it('gives every line a point for every period, a gap where there is no figure', () => {
+		expect(view.series.map((series) => [series.name, ...series.points.map((p) => p.text)])).toEqual(
+			[
+				['Nottingham', '4%', '2%', 'Suppressed', '2%'],
+				['Statistical neighbours', '4%', '3%', '2%', '3%'],
+				['England', '3%', '2%', '2%', '2%']
+			]
+		);
+		const gap = view.series[0]?.points[2];
+		expect(gap?.value).toBeNull();
+		expect(gap?.reason).toBe(
+			'The figure is suppressed to protect children’s privacy, because the number is small.'
+		);
+	});
+
+	it('prints the same figures as a table, the latest first, with no blank cell', () => {
+		expect(view.table.columns).toEqual([
+			'Period',
+			'Nottingham (%)',
+			'Number counted',
+			'Out of',
+			'Statistical neighbours’ mean (%)',
+			'Neighbours with a figure',
+			'England (%)'
+		]);
+		expect(view.table.rows.map((row) => [row.head, ...row.cells.map((each) => each.text)])).toEqual(
+			[
+				['Year ending 31 March 2023 (2022/23)', '2', 'Not held', 'Not held', '3', '7 of 10', '2'],
+				[
+					'Year ending 31 March 2022 (2021/22)',
+					'Suppressed',
+					'Not held',
+					'Not held',
+					'2',
+					'6 of 10',
+					'2'
+				],
+				['Year ending 31 March 2021 (2020/21)', '2', '8', '334', '3', '7 of 10', '2'],
+				['Year ending 31 March 2020 (2019/20)', '4', '15', '337', '4', '8 of 10', '3']
+			]
+		);
+		expect(view.table.caption).toBe(
+			'Looked-after children cautioned or convicted, Nottingham, 2019/20 to 2022/23'
+		);
+		expect(view.table.notes).toEqual([
+			'Suppressed: the figure is suppressed to protect children’s privacy, because the number is small.'
+		]);
+	});
+
+	it('notes what a reader must know beside the figure', () => {
+		expect(view.notes).toEqual([
+			'No figure for Nottingham, 2021/22: suppressed to protect children’s privacy, because the number is small.',
+			'Mean of 7 of 10 statistical neighbours for 2022/23, 2025 set; neighbours without a figure are left out.',
+			'Each year runs from 1 April to 31 March: 2019/20 is the year ending 31 March 2020.',
+			'The latest figure for Nottingham (2022/23) is 37 months old.'
+		]);
+	});
+
+	it('says what one child weighs when the base is known', () => {
+		const counted = viewTrend(answer(offending, { authority: { 2020: '15/337=4' } }), context);
+		expect(counted.notes).toContain('One child is 0.3 percentage points (2019/20).');
+	});
+
+	it('puts first why a figure was held back, and once', () => {
+		const reason =
+			'England’s figure in the April edition is the sum of its regions; January’s stands.';
+		const rows = ['2023', '2024'].flatMap((year) => [
+			cell(firstTime, 'authority', year, '162'),
+			{ ...cell(firstTime, 'england', year, '143'), held_back: reason }
+		]);
+		const held = viewTrend(answer(firstTime, {}, { rows }), context);
+		expect(held.notes[0]).toBe(reason);
+		expect(held.notes.filter((note) => note === reason)).toHaveLength(1);
+	});
+
+	it('names the edition of the counts when it is another', () => {
+		const counts = {
+			...lait,
+			vintage: 'dfe-2020' as VintageId,
+			title: 'Children looked after',
+			published: day('2020-12-10')
+		};
+		const row = {
+			...cell(offending, 'authority', '2020', '15/337=4'),
+			counts_vintage: counts.vintage
+		};
+		const mixed = viewTrend(
+			answer(offending, {}, { rows: [row], vintages: [lait, counts] }),
+			context
+		);
+		expect(mixed.notes).toContain(
+			'Counts are from Department for Education, Children looked after, edition of 10 December 2020.'
+		);
+	});
+
+	it('cites the edition, with the day it was retrieved', () => {
+		expect(view.sources).toEqual([
+			{
+				vintage: 'lait-2026-04-08',
+				text: 'Department for Education, Local Authority Interactive Tool, edition of 8 April 2026',
+				retrieved: '9 April 2026',
+				licence: 'Open Government Licence v3.0',
+				note: null
+			}
+		]);
+	});
+
+	it('describes the figure in words', () => {
+		expect(view.subtitle).toBe(
+			'Looked-after children cautioned or convicted, Nottingham, the mean of its statistical neighbours and England, 2019/20 to 2022/23. Unit: % of looked-after children aged 10 to 17.'
+		);
+		expect(view.description).toBe(
+			'Line chart of Looked-after children cautioned or convicted. Nottingham: 4% (2019/20), 2% (2022/23); highest 4% (2019/20), lowest 2% (2020/21). No figure for 2021/22. Statistical neighbours: 4% (2019/20), 3% (2022/23). England: 3% (2019/20), 2% (2022/23).'
+		);
+		expect(view.polarity).toBe('Lower is better.');
+		expect(view.next_update).toBe('The source next publishes on 19 November 2026.');
+		expect(view.headline.startsWith(view.finding)).toBe(true);
+	});
+
+	it('keeps the marks that concern the measure and its years, breaks marked', () => {
+		const events = [
+			event('covid', '2020-03-23', 'Covid restrictions', '2021-07-19'),
+			event('definition', '2021-04-01', 'New definition'),
+			event('policy', '2030-01-01', 'After the figures'),
+			event('policy', '2010-01-01', 'Before the figures'),
+			{ ...event('policy', '2021-01-01', 'Another measure'), indicators: [firstTime.indicator] }
+		];
+		const marked = viewTrend(given, { ...context, events });
+		expect(marked.marks.map((mark) => [mark.title, mark.breaks])).toEqual([
+			['Covid restrictions', false],
+			['New definition', true]
+		]);
+	});
+
+	it('says that there is nothing to draw, and draws nothing', () => {
+		const empty = viewTrend(answer(offending, { authority: { 2020: '-' } }), context);
+		expect(empty.series).toEqual([]);
+		expect(empty.empty).toBe(
+			'There is nothing to draw: no figure for Nottingham or its comparators is held here.'
+		);
+		expect(empty.table.rows[0]?.cells[0]?.text).toBe('Not published');
+	});
+
+	it('does not call a figure aged when its period ends after the day shown', () => {
+		const early = viewTrend(given, { ...context, today: day('2021-11-01') });
+		expect(early.notes.at(-1)).toBe(
+			'The latest figure for Nottingham (2022/23) is from after 1 November 2021.'
+		);
+	});
+});
