@@ -24,8 +24,22 @@ export class QueryError extends Error {
 	readonly sql: string;
 
 	constructor(sql: string, cause: unknown) {
-		super(`The database refused a statement: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+		super(
+			`The database refused a statement: ${cause instanceof Error ? cause.message : String(cause)}`,
+			{ cause }
+		);
 		this.name = 'QueryError';
 		this.sql = sql;
+	}
+}
+
+/** The engine did not start in this browser. The message is a sentence for the reader, with what to do. */
+export class EngineStartError extends Error {
+	constructor(cause: unknown) {
+		super(
+			'The data engine did not start in this browser. The published figures can still be read; reload the page to try again, or use a current Chrome, Edge, Firefox or Safari.',
+			{ cause }
+		);
+		this.name = 'EngineStartError';
 	}
 }

@@ -1,0 +1,113 @@
+import type { Indicator } from '$lib/domain/indicator';
+import type { Problem } from '$lib/domain/problem';
+import type { Engine } from './engine';
+import { badValues, duplicates, setAside, unfinished, unknownAreas } from './lait/check';
+import { compareLait } from './lait/compare';
+import { mapLait, type Mapping } from './lait/map';
+import { nationalFigures } from './lait/national';
+import { ragged, readLait, typeValues } from './lait/read';
+import type { LaitReview, StagedFile } from './lait/review';
+import { countRows } from './load';
+
+export { acceptLait, rowsToAdd } from './lait/accept';
+export { discardLait } from './lait/read';
+export * from './lait/review';
+
+const CELLS = `CREATE TEMP TABLE lait_cell AS
+	SELECT indicator_key, geography_key, period_key, value, symbol, decimals,
+		(lait_raw.rowid + 2)::int AS source_row
+	FROM lait_raw
+	JOIN lait_series USING (short_desc, years)
+	JOIN lait_area USING (area, number)
+	JOIN lait_value USING (text)
+	WHERE indicator_key IS NOT NULL AND period_key IS NOT NULL AND geography_key IS NOT NULL
+		AND (value IS NOT NULL OR symbol IS NOT NULL)`;
+
+/**
+ * Reads a LAIT long file that was registered with the engine and says what is in it, changing nothing that is held.
+ * `indicators` are the measures described, joined to the file by their `lait_code`; the first to describe a code is believed,
+ * so the record's own stand before a dictionary's. `progress` is told, in sentences, what is being done. Accept it with `acceptLait` or forget it with
+ * `discardLait`; staging another file forgets it too. Problems in the file are in the review; throws `QueryError` only.
+ */
+export async function stageLait(
+	engine: Engine,
+	file: StagedFile,
+	indicators: readonly Indicator[],
+	progress: (sentence: string) => void = () => undefined
+): Promise<LaitReview> {
+	progress(`Reading ${file.name}.`);
+	await readLait(engine, file);
+	const torn = await ragged(engine, file);
+	progress('Reading the values.');
+	await typeValues(engine);
+	progress('Finding the measures, places and years.');
+	const mapping = await mapLait(engine, indicators);
+	await engine.query(CELLS);
+	progress('Checking every row.');
+	const problems = torn.length > 0 ? torn : await check(engine, file, mapping);
+	problems.push(...(await nationalFigures(engine, file, mapping.names)));
+	progress('Comparing with what is held.');
+	return review(engine, file, mapping, problems);
+}
+
+async function check(engine: Engine, file: StagedFile, mapping: Mapping): Promise<Problem[]> {
+	const places = await engine.query<{ name: string }>('SELECT name FROM geography');
+	const problems = [
+		...(await badValues(engine, file)),
+		...(await duplicates(engine, file)),
+		...unknownAreas(
+			file,
+			mapping,
+			places.map(({ name }) => name)
+		),
+		...setAside(file, mapping),
+		...(await unfinished(engine, file))
+	];
+	if ((await countRows(engine, 'lait_cell')) === 0)
+		problems.unshift({
+			file: file.name,
+			row: null,
+			column: null,
+			rule: 'lait.empty',
+			severity: 'error',
+			message: `${file.name} holds no row that can be used. Choose the whole LAIT file, and its data dictionary beside it.`
+		});
+	return problems;
+}
+
+async function review(
+	engine: Engine,
+	file: StagedFile,
+	mapping: Mapping,
+	problems: readonly Problem[]
+): Promise<LaitReview> {
+	const [counts] = await engine.query<{ rows: number; measures: number; labels: number }>(
+		`SELECT coalesce(sum(rows), 0)::int AS rows, count(DISTINCT trim(short_desc))::int AS measures,
+			count(DISTINCT trim(years))::int AS labels
+		FROM lait_series WHERE concat(short_desc, years) <> ''`
+	);
+	const [typed] = await engine.query<{ figures: number }>(
+		'SELECT coalesce(sum(cells), 0)::int AS figures FROM lait_value WHERE value IS NOT NULL'
+	);
+	const missing = await engine.query<{ symbol: string; cells: number }>(
+		`SELECT symbol, sum(cells)::int AS cells FROM lait_value WHERE symbol IS NOT NULL
+		GROUP BY symbol ORDER BY cells DESC, symbol`
+	);
+	const unknown = mapping.series.filter((each) => !each.indicator && each.code.trim() !== '');
+	return {
+		file: file.name,
+		rows: counts?.rows ?? 0,
+		usable_rows: await countRows(engine, 'lait_cell'),
+		measures: counts?.measures ?? 0,
+		unknown_measures: [...new Set(unknown.map((each) => each.code.trim()))],
+		areas: mapping.areas.filter((each) => each.name.trim() !== '').length,
+		labels: counts?.labels ?? 0,
+		figures: typed?.figures ?? 0,
+		missing,
+		held_back: await countRows(engine, 'lait_national'),
+		comparison: await compareLait(engine),
+		indicators: mapping.indicators,
+		periods: mapping.periods,
+		problems
+	};
+}

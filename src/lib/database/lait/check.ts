@@ -1,0 +1,222 @@
+import type { Problem, Severity } from '$lib/domain/problem';
+import type { Engine } from '../engine';
+import type { Mapping } from './map';
+import { more } from './read';
+import { LAIT_COLUMNS, ROWS_LISTED, type StagedFile } from './review';
+
+const VALUES = LAIT_COLUMNS[4];
+const rowsSaid = (rows: number) => `${rows.toLocaleString('en-GB')} ${rows === 1 ? 'row' : 'rows'}`;
+
+/** Builds the sentences of one rule. */
+function rule(file: StagedFile, id: string, severity: Severity) {
+	return (row: number | null, column: string | null, message: string): Problem => ({
+		file: file.name,
+		row,
+		column,
+		rule: id,
+		severity,
+		message
+	});
+}
+
+/** Cells of the `Values` column that are neither a number nor a known reason for missing. */
+export async function badValues(engine: Engine, file: StagedFile): Promise<Problem[]> {
+	const say = rule(file, 'lait.bad-value', 'error');
+	const bad = await engine.query<{ row: number; trimmed: string; total: number }>(
+		`SELECT (lait_raw.rowid + 2)::int AS row, trimmed, (count(*) OVER ())::int AS total
+		FROM lait_raw JOIN (
+			SELECT text, trimmed FROM lait_value WHERE value IS NULL AND symbol IS NULL
+		) USING (text)
+		WHERE concat(short_desc, years, area, text, number) <> ''
+		ORDER BY row LIMIT ${ROWS_LISTED}`
+	);
+	const cure = 'Correct the cell, or use the file as the Department for Education published it.';
+	return bad
+		.map(({ row, trimmed }) =>
+			say(
+				row,
+				VALUES,
+				trimmed === ''
+					? `Row ${row} has an empty value: a missing figure needs its mark, such as “-” or “c”. ${cure}`
+					: `Row ${row} has “${trimmed.slice(0, 40)}” as its value, which is neither a number nor a known mark for a missing figure. ${cure}`
+			)
+		)
+		.concat(more(file, 'lait.bad-value', 'values', bad[0]?.total ?? 0, cure));
+}
+
+/**
+ * Cells printed twice. With one value in both the first is kept and the analyst told; with two values nothing can be
+ * chosen and the file is stopped.
+ */
+export async function duplicates(engine: Engine, file: StagedFile): Promise<Problem[]> {
+	const [counts] = await engine.query<{ repeated: number }>(
+		`SELECT (count(*) - count(DISTINCT (indicator_key::bigint << 32) | (period_key::bigint << 16)
+			| geography_key))::int AS repeated FROM lait_cell`
+	);
+	if (counts?.repeated === 0) return [];
+	const twice = await engine.query<{
+		code: string;
+		label: string;
+		area: string;
+		row: number;
+		first: number;
+		same: boolean;
+		total: number;
+	}>(
+		`WITH twice AS (
+			SELECT indicator_key, geography_key, period_key, min(source_row) AS first, max(source_row) AS row,
+				count(DISTINCT coalesce(value::text, symbol)) = 1 AS same
+			FROM lait_cell GROUP BY indicator_key, geography_key, period_key HAVING count(*) > 1
+		)
+		SELECT raw.short_desc AS code, raw.years AS label, raw.area, twice.row::int AS row,
+			twice.first::int AS first, same, (count(*) OVER (PARTITION BY same))::int AS total
+		FROM twice JOIN lait_raw AS raw ON raw.rowid + 2 = twice.row
+		ORDER BY same, twice.row`
+	);
+	const differing = twice.filter((each) => !each.same);
+	const same = twice.filter((each) => each.same);
+	const say = rule(file, 'lait.duplicate-key', 'error');
+	const cure = 'Remove the row that is wrong, or download the file again.';
+	const problems = differing
+		.slice(0, ROWS_LISTED)
+		.map(({ code, label, area, row, first }) =>
+			say(
+				row,
+				VALUES,
+				`Row ${row} gives ${code} for ${area} in ${label} again, with another value than row ${first}. ${cure}`
+			)
+		)
+		.concat(more(file, 'lait.duplicate-key', 'repeated rows', differing.length, cure));
+	const [one] = same;
+	if (!one) return problems;
+	await engine.query(`DELETE FROM lait_cell WHERE source_row IN (
+		SELECT source_row FROM (
+			SELECT source_row, row_number() OVER (
+				PARTITION BY indicator_key, geography_key, period_key ORDER BY source_row
+			) AS place FROM lait_cell
+		) WHERE place > 1
+	) AND ${differing.length} = 0`);
+	problems.push(
+		rule(file, 'lait.repeated-row', 'warning')(
+			one.row,
+			null,
+			`${file.name} repeats a row with the same value ${same.length === 1 ? 'once' : `${same.length.toLocaleString('en-GB')} times`}, first in row ${one.row} (${one.code} for ${one.area} in ${one.label}). It is loaded once; nothing needs doing unless the file was pasted together.`
+		)
+	);
+	return problems;
+}
+
+/** Measures nobody describes, and labels that name no period: set aside, each said once. */
+export function setAside(file: StagedFile, mapping: Mapping): Problem[] {
+	const problems: Problem[] = [];
+	const unknown = new Map<string, { rows: number; first_row: number }>();
+	for (const each of mapping.series) {
+		if (each.indicator || (each.code.trim() === '' && each.label.trim() === '')) continue;
+		const before = unknown.get(each.code.trim());
+		unknown.set(each.code.trim(), {
+			rows: (before?.rows ?? 0) + each.rows,
+			first_row: before?.first_row ?? each.first_row
+		});
+	}
+	const sayMeasure = rule(file, 'lait.unknown-measure', 'warning');
+	for (const [code, { rows, first_row }] of [...unknown].slice(0, ROWS_LISTED))
+		problems.push(
+			sayMeasure(
+				first_row,
+				LAIT_COLUMNS[0],
+				`No description is held of the measure “${code.slice(0, 60)}”, so what it has (${rowsSaid(rows)}) is set aside. Choose the LAIT data dictionary together with this file.`
+			)
+		);
+	if (unknown.size > ROWS_LISTED)
+		problems.push(
+			sayMeasure(
+				null,
+				LAIT_COLUMNS[0],
+				`${unknown.size - ROWS_LISTED} more measures have no description and are set aside. Choose the LAIT data dictionary together with this file.`
+			)
+		);
+	const sayLabel = rule(file, 'lait.unknown-period', 'warning');
+	const labels = mapping.series.filter((each) => each.indicator && each.period === null);
+	for (const { code, label, rows, first_row } of labels.slice(0, ROWS_LISTED))
+		problems.push(
+			sayLabel(
+				first_row,
+				LAIT_COLUMNS[2],
+				`“${label.slice(0, 40)}” names no period, so what ${code} has under it (${rowsSaid(rows)}) is set aside. Correct the label if you know which year is meant; otherwise nothing needs doing.`
+			)
+		);
+	if (labels.length > ROWS_LISTED)
+		problems.push(
+			sayLabel(
+				null,
+				LAIT_COLUMNS[2],
+				`${labels.length - ROWS_LISTED} more labels name no period and their rows are set aside. Correct them if you know which years are meant.`
+			)
+		);
+	return problems;
+}
+
+const plain = (name: string) =>
+	name
+		.normalize('NFKD')
+		.toLowerCase()
+		.replace(/&/g, ' and ')
+		.replace(/\(pre lgr?\)/g, 'pre')
+		.replace(/\b(the|of|city|county|upon|borough|council|and)\b/g, ' ')
+		.replace(/[^a-z0-9]+/g, '');
+
+/** Places whose number nobody has, or whose name is another place's. */
+export function unknownAreas(
+	file: StagedFile,
+	mapping: Mapping,
+	heldNames: readonly string[]
+): Problem[] {
+	const names = new Map(heldNames.map((name) => [plain(name), name]));
+	return mapping.areas.flatMap(({ name, number, rows, first_row, held_name }) => {
+		if (name.trim() === '' && number.trim() === '') return [];
+		const say = (severity: Severity, message: string) => [
+			rule(file, 'lait.unknown-area', severity)(first_row, LAIT_COLUMNS[5], message)
+		];
+		if (held_name === null)
+			return say(
+				'warning',
+				`No place has the number “${number.slice(0, 20)}” (“${name.slice(0, 40)}”), so what it has (${rowsSaid(rows)}) is set aside. Correct the number if it was mistyped; otherwise nothing needs doing.`
+			);
+		if (plain(name) === plain(held_name)) return [];
+		const other = names.get(plain(name));
+		return other === undefined
+			? say(
+					'warning',
+					`Number ${number} is called “${name.slice(0, 40)}” in the file and ${held_name} in the record; what it has (${rowsSaid(rows)}) is read as ${held_name}’s. Check that the place was only renamed.`
+				)
+			: say(
+					'error',
+					`Row ${first_row} gives ${other} the number ${number}, which is ${held_name}’s. Correct the number or the name (${rowsSaid(rows)}).`
+				);
+	});
+}
+
+/** Whether the last measure and year of the file stop before the last place: the sign of a file cut at the end of a row. */
+export async function unfinished(engine: Engine, file: StagedFile): Promise<Problem[]> {
+	const short = await engine.query<{
+		code: string;
+		label: string;
+		rows: number;
+		usual: number;
+		row: number;
+	}>(
+		`SELECT short_desc AS code, years AS label, rows, first_row AS row,
+			(SELECT mode(rows) FROM lait_series)::int AS usual
+		FROM lait_series WHERE concat(short_desc, years) <> ''
+		ORDER BY first_row DESC LIMIT 1`
+	);
+	return short
+		.filter(({ rows, usual }) => rows < usual)
+		.map(({ code, label, rows, usual, row }) =>
+			rule(file, 'lait.unfinished', 'warning')(
+				row,
+				null,
+				`The last measure, ${code} in ${label}, has ${rowsSaid(rows)} where others have ${usual}: the file may have been cut short. Check that it is whole, or download it again.`
+			)
+		);
+}

@@ -1,0 +1,128 @@
+import type { Indicator } from '$lib/domain/indicator';
+import { parsePeriodLabel } from '$lib/domain/period';
+import type { Engine } from '../engine';
+import { nextKey } from '../load';
+
+/** One measure and label of the file, and what it means; null where that is unknown. */
+export interface Series {
+	readonly code: string;
+	readonly label: string;
+	readonly rows: number;
+	readonly first_row: number;
+	readonly indicator: Indicator | null;
+	readonly period: string | null;
+}
+
+/** One place as the file names it, and the name held for its number; null when the number is nobody's. */
+export interface Area {
+	readonly name: string;
+	readonly number: string;
+	readonly rows: number;
+	readonly first_row: number;
+	readonly held_name: string | null;
+}
+
+/** What the file speaks of, in the record's terms. */
+export interface Mapping {
+	readonly series: readonly Series[];
+	readonly areas: readonly Area[];
+	/** Measures and periods not held yet, in the order of the keys set aside for them. */
+	readonly indicators: readonly Indicator[];
+	readonly periods: readonly string[];
+	/** Every measure of the file by its key. */
+	readonly names: ReadonlyMap<number, string>;
+}
+
+const KEYS = 'lait-keys.csv';
+
+type Keys = Map<string, number>;
+
+/** Keys of what is held, and the next free ones for what is not; `fresh` collects the latter in order. */
+async function keysOf(engine: Engine, table: 'indicator' | 'period') {
+	const held = await engine.query<{ id: string; key: number }>(
+		`SELECT ${table} AS id, ${table}_key::int AS key FROM ${table}`
+	);
+	const keys: Keys = new Map(held.map(({ id, key }) => [id, key]));
+	const fresh: string[] = [];
+	let next = await nextKey(engine, table);
+	return {
+		fresh,
+		key(id: string): number {
+			const known = keys.get(id);
+			if (known !== undefined) return known;
+			keys.set(id, next);
+			fresh.push(id);
+			return next++;
+		}
+	};
+}
+
+/**
+ * Finds what each code, label and place of the staged file means and leaves the answers beside them as keys: a code
+ * through `lait_code`, a label through the measure's own kind of year, a place through its number.
+ */
+export async function mapLait(engine: Engine, indicators: readonly Indicator[]): Promise<Mapping> {
+	const byCode = new Map<string, Indicator>();
+	for (const each of indicators)
+		if (each.lait_code !== null && !byCode.has(each.lait_code)) byCode.set(each.lait_code, each);
+	await engine.query(`CREATE TEMP TABLE lait_label AS
+		SELECT short_desc, years, count(*)::int AS rows, (min(rowid) + 2)::int AS first_row
+		FROM lait_raw GROUP BY short_desc, years`);
+	const found = await engine.query<Omit<Series, 'indicator' | 'period'>>(
+		`SELECT short_desc AS code, years AS label, rows, first_row FROM lait_label ORDER BY first_row`
+	);
+	const series = found.map((each): Series => {
+		const indicator = byCode.get(each.code.trim()) ?? null;
+		const label = indicator && parsePeriodLabel(each.label, indicator.year_kind);
+		return { ...each, indicator, period: label?.period.period ?? null };
+	});
+	const indicatorKeys = await keysOf(engine, 'indicator');
+	const periodKeys = await keysOf(engine, 'period');
+	const measures = new Map<number, Indicator>();
+	const keyed = series.map(({ first_row, indicator, period }) => {
+		if (!indicator || period === null) return `${first_row},,`;
+		const key = indicatorKeys.key(indicator.indicator);
+		measures.set(key, indicator);
+		return `${first_row},${key},${periodKeys.key(period)}`;
+	});
+	await engine.registerFile(KEYS, new TextEncoder().encode(`${keyed.join('\n')}\n`));
+	await engine.query(`CREATE TEMP TABLE lait_series AS
+		SELECT short_desc, years, rows, first_row, indicator_key, period_key
+		FROM lait_label JOIN read_csv('data/${KEYS}', auto_detect=false, header=false, delim=',', quote='"',
+			columns={'first_row': 'INTEGER', 'indicator_key': 'SMALLINT', 'period_key': 'SMALLINT'})
+			USING (first_row)`);
+	await engine.dropFile(KEYS);
+	await engine.query(
+		`CREATE TEMP TABLE lait_measure AS
+		SELECT unnest([${[...measures.keys()].join(', ')}])::SMALLINT AS indicator_key,
+			unnest([${[...measures.values()].map(({ unit }) => `'${unit}'`).join(', ')}])::VARCHAR AS unit`
+	);
+	const fresh = new Set(indicatorKeys.fresh);
+	const added = new Map(
+		series.flatMap(({ indicator }) =>
+			indicator && fresh.has(indicator.indicator)
+				? [[indicator.indicator as string, indicator]]
+				: []
+		)
+	);
+	return {
+		series,
+		areas: await mapAreas(engine),
+		indicators: indicatorKeys.fresh.flatMap((id) => added.get(id) ?? []),
+		periods: periodKeys.fresh,
+		names: new Map([...measures].map(([key, { name }]) => [key, name]))
+	};
+}
+
+async function mapAreas(engine: Engine): Promise<Area[]> {
+	await engine.query(`CREATE TEMP TABLE lait_area AS
+		WITH named AS (
+			SELECT area, number, count(*)::int AS rows, (min(rowid) + 2)::int AS first_row
+			FROM lait_raw GROUP BY area, number
+		)
+		SELECT named.*, geography_key, name AS held_name
+		FROM named LEFT JOIN geography ON geography.number::text = trim(named.number)`);
+	return engine.query<Area>(
+		`SELECT area AS name, number, rows, first_row, held_name FROM lait_area ORDER BY first_row`
+	);
+}

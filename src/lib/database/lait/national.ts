@@ -1,0 +1,86 @@
+import type { Problem } from '$lib/domain/problem';
+import type { Engine } from '../engine';
+import type { StagedFile } from './review';
+
+/** The rule that holds a national figure back. */
+export const NATIONAL_RANGE = 'lait.national-out-of-range';
+
+const AUTHORITIES_NEEDED = 5;
+
+/**
+ * A national rate, percentage or score lies between its authorities' lowest and highest. One that does not is wrong or a
+ * sum (LAIT's editions since February 2026 print first-time entrants for England as the sum of the regions). Rounding
+ * at both ends is allowed for. Makes `lait_national`, a row for each figure to hold back.
+ */
+const NATIONAL = `CREATE TEMP TABLE lait_national AS
+	WITH local AS (
+		SELECT indicator_key, period_key, min(value) AS lowest, max(value) AS highest,
+			0.5 * pow(10, -min(decimals)) AS half
+		FROM lait_cell
+		WHERE value IS NOT NULL
+			AND geography_key IN (SELECT geography_key FROM geography WHERE kind = 'authority')
+		GROUP BY indicator_key, period_key HAVING count(*) >= ${AUTHORITIES_NEEDED}
+	),
+	outside AS (
+		SELECT country.*, lowest, highest, 0.5 * pow(10, -country.decimals) AS own
+		FROM lait_cell AS country JOIN lait_measure USING (indicator_key)
+		JOIN local USING (indicator_key, period_key)
+		WHERE unit IN ('percent', 'rate', 'score')
+			AND geography_key IN (SELECT geography_key FROM geography WHERE kind = 'country')
+			AND (country.value - own > highest + half OR country.value + own < lowest - half)
+	),
+	regional AS (
+		SELECT indicator_key, period_key, sum(value) AS total,
+			sum(value) FILTER (name NOT ILIKE '%inner%' AND name NOT ILIKE '%outer%') AS nine
+		FROM lait_cell JOIN geography USING (geography_key)
+		WHERE kind = 'region' AND indicator_key IN (SELECT indicator_key FROM outside)
+		GROUP BY indicator_key, period_key
+	)
+	SELECT outside.indicator_key, outside.geography_key, outside.period_key, outside.source_row,
+		outside.value, outside.decimals, lowest, highest,
+		coalesce(abs(nine - outside.value) <= 10 * own OR abs(total - outside.value) <= 12 * own, false) AS is_sum
+	FROM outside LEFT JOIN regional USING (indicator_key, period_key)`;
+
+const plain = (column: string) => `format('{:.15g}', ${column})`;
+
+/** The reason kept with each figure held back, made in SQL from the row itself. */
+export const NATIONAL_REASON = `'The edition prints ' || ${plain('value')} || ' for England, outside the range of its authorities ('
+	|| ${plain('lowest')} || ' to ' || ${plain('highest')} || ')' || CASE WHEN is_sum
+		THEN '; it is the sum of the regions’ figures, not a figure for England.'
+		ELSE ', so it cannot be right.' END`;
+
+/** Finds national figures that cannot be right and says so once for each measure. They would be loaded but held back. */
+export async function nationalFigures(
+	engine: Engine,
+	file: StagedFile,
+	names: ReadonlyMap<number, string>
+): Promise<Problem[]> {
+	await engine.query(NATIONAL);
+	const found = await engine.query<{
+		key: number;
+		cells: number;
+		row: number;
+		value: string;
+		lowest: string;
+		highest: string;
+		sums: number;
+	}>(
+		`SELECT indicator_key::int AS key, count(*)::int AS cells, min(source_row)::int AS row,
+			${plain('arg_min(value, source_row)')} AS value, ${plain('arg_min(lowest, source_row)')} AS lowest,
+			${plain('arg_min(highest, source_row)')} AS highest, count_if(is_sum)::int AS sums
+		FROM lait_national GROUP BY indicator_key ORDER BY row`
+	);
+	return found.map(({ key, cells, row, value, lowest, highest, sums }): Problem => {
+		const figure = cells === 1 ? 'The figure' : `${cells} figures`;
+		const sum =
+			sums === cells ? ` (${cells === 1 ? 'it is' : 'they are'} the sum of the regions)` : '';
+		return {
+			file: file.name,
+			row,
+			column: 'Values',
+			rule: NATIONAL_RANGE,
+			severity: 'warning',
+			message: `${figure} for England of “${names.get(key) ?? 'a measure'}” cannot be right${sum}: row ${row} prints ${value}, and its authorities lie between ${lowest} and ${highest}. Held back: an earlier edition’s figures stand where one is held, and nothing needs doing.`
+		};
+	});
+}

@@ -1,0 +1,62 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import {
+	createDuckDB,
+	NODE_RUNTIME,
+	VoidLogger,
+	type DuckDBConnection
+} from '@duckdb/duckdb-wasm/blocking';
+import { rowsOf } from './arrow';
+import { QueryError, type Engine, type Parameter } from './engine';
+import { FILES, OPEN, START } from './settings';
+
+/** Starts the engine that ships, on Node's blocking build and with the same settings: for tests, scripts and prerendering. */
+export async function startNodeEngine(): Promise<Engine> {
+	const require = createRequire(import.meta.url);
+	const dist = dirname(require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'));
+	const bundle = (name: string) => ({
+		mainModule: join(dist, `duckdb-${name}.wasm`),
+		mainWorker: join(dist, `duckdb-node-${name}.worker.cjs`)
+	});
+	const database = await createDuckDB(
+		{ mvp: bundle('mvp'), eh: bundle('eh') },
+		new VoidLogger(),
+		NODE_RUNTIME
+	);
+	await database.instantiate(() => undefined);
+	database.open(OPEN);
+	const connection = database.connect();
+	for (const statement of START) connection.query(statement);
+
+	return {
+		async query<Row extends object>(sql: string, parameters: readonly Parameter[] = []) {
+			try {
+				return rowsOf<Row>(run(connection, sql, parameters));
+			} catch (cause) {
+				throw new QueryError(sql, cause);
+			}
+		},
+		async registerFile(name, content) {
+			const bytes =
+				content instanceof Uint8Array ? content : new Uint8Array(await content.arrayBuffer());
+			database.registerFileBuffer(FILES + name, bytes);
+		},
+		async dropFile(name) {
+			database.dropFile(FILES + name);
+		},
+		async close() {
+			connection.close();
+			database.reset();
+		}
+	};
+}
+
+function run(connection: DuckDBConnection, sql: string, parameters: readonly Parameter[]) {
+	if (parameters.length === 0) return connection.query(sql);
+	const statement = connection.prepare(sql);
+	try {
+		return statement.query(...parameters);
+	} finally {
+		statement.close();
+	}
+}

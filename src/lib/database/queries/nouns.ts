@@ -1,0 +1,14 @@
+/** A measure's columns, cast, under the names of the domain's `Indicator`. */
+export const INDICATOR = `indicator.indicator, indicator.name, indicator.theme, indicator.unit,
+	indicator.per::int AS per, indicator.unit_label, indicator.decimals::int AS decimals,
+	indicator.polarity, indicator.year_kind, indicator.subject, indicator.predicate,
+	indicator.definition, indicator.caution, indicator.source, indicator.next_update,
+	indicator.lait_code, indicator.quartile, indicator.scorecard::int AS scorecard`;
+
+/** A place's columns, cast, under the names of the domain's `Geography`. */
+export const GEOGRAPHY = `geography.geography, geography.number::int AS number, geography.name,
+	geography.kind, geography.region, geography.current`;
+
+/** An edition's columns under the names of the domain's `Vintage`. */
+export const VINTAGE = `vintage.vintage, vintage.publisher, vintage.title, vintage.published,
+	vintage.retrieved, vintage.status, vintage.licence, vintage.note, vintage.hash`;
