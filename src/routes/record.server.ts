@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Engine } from '$lib/database/engine';
 import { startNodeEngine } from '$lib/database/node';
 import { loadObservations, loadRegister } from '$lib/database/record';
-import { createTables } from '$lib/database/schema';
+import { createSchema } from '$lib/database/schema';
 import type { Indicator } from '$lib/domain/indicator';
 import type { Register } from '$lib/domain/record';
 import { readRegister, REGISTER_TABLES } from '$lib/intake/record';
@@ -27,7 +27,7 @@ async function open(): Promise<BuiltRecord> {
 			`The record in data/ cannot be published:\n${problems.map((problem) => `${problem.file}, row ${problem.row}: ${problem.message}`).join('\n')}`
 		);
 	const engine = await startNodeEngine();
-	await createTables(engine);
+	await createSchema(engine);
 	await loadRegister(engine, register);
 	await loadObservations(engine, await read('observations'));
 	return { register, lait_measures, engine };

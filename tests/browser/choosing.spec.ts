@@ -40,7 +40,7 @@ test.describe('choosing another authority', () => {
 
 	test('an older set of neighbours can be chosen and is named', async ({ page }) => {
 		await page.goto('/indicators/cla-number');
-		await page.getByLabel('Statistical neighbours').selectOption('2021');
+		await page.getByLabel('Statistical neighbours', { exact: true }).selectOption('2021');
 		await expect(page).toHaveURL(/neighbour_set=2021/);
 		await expect(page.getByRole('main')).toContainText('2021 set');
 	});

@@ -81,7 +81,7 @@ describe('trendPlot', () => {
 
 	it('marks a missing period on the baseline with the word why', () => {
 		const svg = draw(figures.offending, 760);
-		expect(svg.querySelectorAll('[aria-label="gaps"] circle')).toHaveLength(1);
+		expect(svg.querySelectorAll('[data-mark="gaps"] circle')).toHaveLength(1);
 		expect(words(svg)).toContain('Suppressed');
 	});
 
@@ -92,7 +92,7 @@ describe('trendPlot', () => {
 	it('keeps all words inside the drawing down to 320 pixels', () => {
 		for (const view of Object.values(figures))
 			for (const text of draw(view, 320).querySelectorAll(
-				'[aria-label="labels"] text, [aria-label="gaps"] text'
+				'[data-mark="labels"] text, [data-mark="gaps"] text'
 			)) {
 				const [from, to] = reach(text);
 				expect(from).toBeGreaterThanOrEqual(-2);
@@ -158,7 +158,7 @@ describe('sparkline', () => {
 		if (!row) throw new Error('No row.');
 		const svg = sparkline(row, serverDocument());
 		expect(svg.getAttribute('aria-label')).toBe(row.description);
-		const line = svg.querySelector('[aria-label="line"] path')?.getAttribute('d') ?? '';
+		const line = svg.querySelector('[data-mark="line"] path')?.getAttribute('d') ?? '';
 		expect(line.match(/M/g)).toHaveLength(2);
 		expect(svg.querySelectorAll('circle')).toHaveLength(1);
 	});
@@ -173,7 +173,11 @@ describe('trendPicture', () => {
 	const picture = trendPicture(figures.offending, serverDocument());
 
 	it('is one standalone drawing that carries title, doubt, source and notes', async () => {
-		const text = parseXml(picture).textContent?.replace(/\s+/g, ' ');
+		const lines = [...parseXml(picture).querySelectorAll('tspan')];
+		const text = lines.map((line) => line.textContent).join(' ');
+		expect(text.startsWith(figures.offending.finding)).toBe(true);
+		expect(text).toContain('England: 2%; statistical neighbours: 3% (mean of 6 of 10).');
+		expect(text).toContain('No figure for Nottingham, 2021/22');
 		expect(text).toContain('edition of 8 April 2026');
 		expect(text).toContain('Open Government Licence');
 		await expect(`${normalised(picture)}\n`).toMatchFileSnapshot(

@@ -123,7 +123,20 @@ const cases: readonly [string, TrendAnswer, string, (readonly Event[])?][] = [
 	[
 		'a rate, with England’s figure held back',
 		answer(firstTime, { authority: { 2023: '318', 2024: '162' }, england: { 2024: 'held' } }),
-		'In Nottingham, 162 per 100,000 children aged 10 to 17 entered the youth justice system for the first time in 2024, down from 318. England: held back. Without the counts, chance cannot be ruled out.'
+		'In Nottingham, 162 per 100,000 children aged 10 to 17 entered the youth justice system for the first time in 2024, down from 318. England: held back, because the published figure cannot be right. Without the counts, chance cannot be ruled out.'
+	],
+	[
+		'a cohort, whose year is when its members joined',
+		answer(
+			{
+				...offending,
+				year_kind: 'cohort',
+				subject: 'children in the group',
+				predicate: 'reoffended'
+			},
+			{ authority: { 2023: '20', 2024: '29' } }
+		),
+		'29% of Nottingham’s children in the group reoffended (cohort of the year ending March 2024), up from 20%. Without the counts, chance cannot be ruled out.'
 	],
 	[
 		'a measure without words for a sentence',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { VintageId } from '$lib/domain/id';
 import { viewTrend } from '$lib/view/trend';
-import { answer, cell, day, event, firstTime, lait, offending } from './answer';
+import { answer, cell, day, event, firstTime, lait, lookedAfter, offending } from './answer';
 
 const context = { events: [], today: day('2026-05-01') };
 
@@ -67,7 +67,7 @@ describe('viewTrend', () => {
 			'No figure for Nottingham, 2021/22: suppressed to protect children’s privacy, because the number is small.',
 			'Mean of 7 of 10 statistical neighbours for 2022/23, 2025 set; neighbours without a figure are left out.',
 			'Each year runs from 1 April to 31 March: 2019/20 is the year ending 31 March 2020.',
-			'The latest figure for Nottingham (2022/23) is 37 months old.'
+			'The latest figure for Nottingham (2022/23) is over 3 years old.'
 		]);
 	});
 
@@ -76,16 +76,48 @@ describe('viewTrend', () => {
 		expect(counted.notes).toContain('One child is 0.3 percentage points (2019/20).');
 	});
 
-	it('puts first why a figure was held back, and once', () => {
-		const reason =
-			'England’s figure in the April edition is the sum of its regions; January’s stands.';
-		const rows = ['2023', '2024'].flatMap((year) => [
-			cell(firstTime, 'authority', year, '162'),
-			{ ...cell(firstTime, 'england', year, '143'), held_back: reason }
-		]);
+	it('puts first why figures were held back, the latest in full and the others by name', () => {
+		const reason = (sum: number, year: number) =>
+			`England is printed as ${sum} for ${year}, which is the sum of its regions.`;
+		const rows = [
+			cell(firstTime, 'authority', '2024', '162'),
+			{ ...cell(firstTime, 'england', '2022', '149'), held_back: reason(1371, 2022) },
+			{ ...cell(firstTime, 'england', '2023', '143'), held_back: reason(1320, 2023) },
+			{ ...cell(firstTime, 'england', '2024', 'held'), held_back: reason(1258, 2024) }
+		];
 		const held = viewTrend(answer(firstTime, {}, { rows }), context);
-		expect(held.notes[0]).toBe(reason);
-		expect(held.notes.filter((note) => note === reason)).toHaveLength(1);
+		expect(held.notes[0]).toBe(
+			'England is printed as 1258 for 2024, which is the sum of its regions. The same was found for 2022, 2023. Where an earlier edition has a figure, it is shown instead.'
+		);
+		expect(held.notes.filter((note) => note.includes('printed as'))).toHaveLength(1);
+	});
+
+	it('keeps counts of a much larger place off the figure, but in the table', () => {
+		const counted = viewTrend(
+			answer(lookedAfter, {
+				authority: { 2025: '639' },
+				neighbours: { 2025: '916 of 10/10' },
+				england: { 2025: '81770' }
+			}),
+			context
+		);
+		expect(counted.series.map((series) => series.name)).toEqual([
+			'Nottingham',
+			'Statistical neighbours'
+		]);
+		expect(counted.table.columns.at(-1)).toBe('England');
+		expect(counted.headline).not.toContain('81,770');
+		expect(counted.notes).toContain(
+			'England is in the table only: totals of so much larger a place do not compare.'
+		);
+	});
+
+	it('does not say 31 March of a figure as at another day', () => {
+		const july = viewTrend(answer(lookedAfter, { authority: { '2021-07-31': '712' } }), context);
+		expect(july.notes).toEqual([
+			'Each figure is as at one day.',
+			'The latest figure for Nottingham (31 Jul 2021) is over 4 years old.'
+		]);
 	});
 
 	it('names the edition of the counts when it is another', () => {
@@ -128,8 +160,14 @@ describe('viewTrend', () => {
 			'Line chart of Looked-after children cautioned or convicted. Nottingham: 4% (2019/20), 2% (2022/23); highest 4% (2019/20), lowest 2% (2020/21). No figure for 2021/22. Statistical neighbours: 4% (2019/20), 3% (2022/23). England: 3% (2019/20), 2% (2022/23).'
 		);
 		expect(view.polarity).toBe('Lower is better.');
-		expect(view.next_update).toBe('The source next publishes on 19 November 2026.');
 		expect(view.headline.startsWith(view.finding)).toBe(true);
+	});
+
+	it('says when the source will publish again, and when that month has passed', () => {
+		expect(view.next_update).toBe('The source expects to publish again in November 2026.');
+		expect(viewTrend(given, { ...context, today: day('2026-12-01') }).next_update).toBe(
+			'The source expected to publish again in November 2026; no later edition is held here.'
+		);
 	});
 
 	it('keeps the marks that concern the measure and its years, breaks marked', () => {

@@ -46,6 +46,8 @@ function rowsFor(marks: readonly TrendMark[], strip: Strip): MarkLabel[] {
 		let row = 0;
 		while (taken[row]?.some(([start, end]) => from < end && start < to)) row++;
 		taken[row] = [...(taken[row] ?? []), [from, to]];
+		for (let below = 0; below < row; below++)
+			taken[below] = [...(taken[below] ?? []), [at - 3, at + 3]];
 		labels.push({ mark, x: at, anchor, row });
 	}
 	return labels;

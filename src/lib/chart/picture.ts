@@ -6,8 +6,8 @@ import { element, words } from './words';
 
 const margin = 28;
 
-/** The picture may be shown without its font: its lines are kept short enough for the widest sans a machine falls back to. */
-const generous = 1.16;
+/** How much wider bold words run than the estimate, in the widest sans a machine may fall back to. */
+const bold = 1.15;
 
 /** A block of wrapped text in the picture. */
 interface Block {
@@ -28,14 +28,20 @@ function headOf(view: TrendView): readonly Block[] {
 	];
 }
 
+/** The source line, with what all editions share (the day they were retrieved, the licence) said once. */
+function sourceOf(view: TrendView): string | null {
+	const together = (parts: readonly string[]) => [...new Set(parts)].join('; ');
+	const retrieved = together(view.sources.map((source) => source.retrieved));
+	const licence = together(view.sources.map((source) => source.licence));
+	return view.source_line && `Source: ${view.source_line}. Retrieved ${retrieved}. ${licence}.`;
+}
+
 function footOf(view: TrendView): readonly Block[] {
-	const small = { size: 14, weight: 400, fill: quiet, after: 4 };
-	const sources = view.sources.map(
-		(source) => `${source.text}. Retrieved ${source.retrieved}. ${source.licence}.`
-	);
+	const small = { size: 13, weight: 400, fill: quiet, after: 4 };
+	const source = sourceOf(view);
 	const marks = view.marks.map((mark) => `${mark.title}: ${mark.detail}`);
 	return [
-		...sources.map((source) => ({ ...small, text: `Source: ${source}` })),
+		...(source === null ? [] : [{ ...small, text: source }]),
 		...view.notes.map((note) => ({ ...small, text: note })),
 		...marks.map((mark) => ({ ...small, text: mark })),
 		...(view.caution === null ? [] : [{ ...small, text: view.caution }])
@@ -61,7 +67,7 @@ export function trendPicture(view: TrendView, document: Document, width = 960): 
 	);
 	let y = margin;
 	const put = ({ text, size, weight, fill, after }: Block) => {
-		const lines = wrapText(text, size * generous * (weight > 400 ? 1.1 : 1), across);
+		const lines = wrapText(text, weight > 400 ? size * bold : size, across);
 		svg.append(words(document, lines, { x: margin, y: y + size, size, weight, fill }));
 		y += lines.length * size * 1.2 + after;
 	};

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { ScorecardRow } from '$lib/view/scorecard';
 import { accent, ground } from './style';
 import { dayAt } from './segments';
+import { asPicture } from './words';
 
 const width = 120;
 const height = 28;
@@ -55,7 +56,5 @@ export function sparkline(
 			Plot.dot(held.slice(-1), { x: 'at', y: 'value', r: 3.5, fill: accent, stroke: ground })
 		]
 	}) as SVGSVGElement;
-	svg.querySelector('style')?.remove();
-	svg.setAttribute('role', 'img');
-	return svg;
+	return asPicture(svg);
 }

@@ -1,4 +1,4 @@
-import type { TrendSeriesKey } from '$lib/database/queries/trend';
+import type { TrendSeries } from '$lib/view/trend';
 
 /** Set on every drawing, so that it looks the same on a page, in a picture and in Word. */
 export const fontFamily = "'Source Sans 3 Variable', 'Source Sans 3', Arial, sans-serif";
@@ -18,7 +18,7 @@ export interface LineStyle {
 }
 
 /** The authority in the accent; the rest in greys of 3:1 or more, each with its own dash. */
-export const lineStyles: Readonly<Record<TrendSeriesKey, LineStyle>> = {
+export const lineStyles: Readonly<Record<TrendSeries['key'], LineStyle>> = {
 	authority: { stroke: accent, width: 3, dash: null },
 	neighbours: { stroke: '#505a5f', width: 1.75, dash: '7 4' },
 	region: { stroke: '#6b6b6b', width: 2, dash: '1.5 4' },

@@ -13,7 +13,7 @@ export interface Size {
 }
 
 /** A line's name and last figure, standing at the line's end instead of in a legend. */
-export interface EndLabel {
+interface EndLabel {
 	readonly series: TrendSeries;
 	readonly lines: readonly string[];
 	readonly last: TrendPoint;

@@ -6,6 +6,7 @@ import { dayAt, segmentsOf } from './segments';
 import { accent, fontFamily, grid, ground, lineStyles, quiet } from './style';
 import { gapMarks, labelMarks } from './trend-annotations';
 import { layoutOf, type Size, type TrendLayout } from './trend-layout';
+import { asPicture } from './words';
 
 function lineMarks(series: TrendSeries, view: TrendView): Plot.Markish[] {
 	const { stroke, width, dash } = lineStyles[series.key];
@@ -109,8 +110,7 @@ export function trendPlot(view: TrendView, size: Size, document: Document): SVGS
 			labelMarks(view, layout)
 		]
 	}) as SVGSVGElement;
-	svg.querySelector('style')?.remove();
-	svg.setAttribute('role', 'img');
+	asPicture(svg);
 	svg.setAttribute('font-family', fontFamily);
 	svg.setAttribute('color', accent);
 	return svg;

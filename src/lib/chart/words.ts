@@ -15,6 +15,21 @@ export function element(
 	return made;
 }
 
+/**
+ * Makes a drawing of Plot's one picture to a reader of the page: a name and a description of its own, and none for its
+ * parts: Plot labels those with words like "rect", which a group may not carry, so they are kept as data. Its style sheet
+ * goes too.
+ */
+export function asPicture(svg: SVGSVGElement): SVGSVGElement {
+	svg.querySelector('style')?.remove();
+	for (const part of svg.querySelectorAll('[aria-label]')) {
+		part.setAttribute('data-mark', part.getAttribute('aria-label') ?? '');
+		part.removeAttribute('aria-label');
+	}
+	svg.setAttribute('role', 'img');
+	return svg;
+}
+
 /** How words stand in a drawing. `y` is the first line's baseline. */
 export interface WordsAt {
 	readonly x: number;

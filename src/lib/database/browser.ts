@@ -1,4 +1,4 @@
-import type { AsyncDuckDB } from '@duckdb/duckdb-wasm';
+import type { AsyncDuckDB, DuckDBDataProtocol } from '@duckdb/duckdb-wasm';
 import { rowsOf } from './arrow';
 import { EngineStartError, QueryError, type Engine, type Parameter } from './engine';
 import { FILES, OPEN, START } from './settings';
@@ -53,7 +53,7 @@ async function attempt(
 		const ended = endOf(worker);
 		const database = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
 		const started = start(
-			duckdb,
+			duckdb.DuckDBDataProtocol.BROWSER_FILEREADER,
 			database,
 			ended,
 			new URL(wasm.default, location.href).href,
@@ -110,7 +110,7 @@ function endOf(worker: Worker) {
 }
 
 async function start(
-	duckdb: typeof import('@duckdb/duckdb-wasm'),
+	fileReader: DuckDBDataProtocol,
 	database: AsyncDuckDB,
 	ended: ReturnType<typeof endOf>,
 	wasm: string,
@@ -146,12 +146,7 @@ async function start(
 				content instanceof Uint8Array
 					? // The worker takes the buffer it is sent, so it is sent a copy.
 						database.registerFileBuffer(FILES + name, content.slice())
-					: database.registerFileHandle(
-							FILES + name,
-							content,
-							duckdb.DuckDBDataProtocol.BROWSER_FILEREADER,
-							true
-						)
+					: database.registerFileHandle(FILES + name, content, fileReader, true)
 			),
 		async dropFile(name) {
 			await alive(database.dropFile(FILES + name));

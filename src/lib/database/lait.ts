@@ -5,7 +5,7 @@ import { badValues, duplicates, setAside, unfinished, unknownAreas } from './lai
 import { compareLait } from './lait/compare';
 import { mapLait, type Mapping } from './lait/map';
 import { nationalFigures } from './lait/national';
-import { ragged, readLait, typeValues } from './lait/read';
+import { findMarks, isPrinted, ragged, readLait, type Mark } from './lait/read';
 import type { LaitReview, StagedFile } from './lait/review';
 import { countRows } from './load';
 
@@ -13,15 +13,13 @@ export { acceptLait, rowsToAdd } from './lait/accept';
 export { discardLait } from './lait/read';
 export * from './lait/review';
 
-const CELLS = `CREATE TEMP TABLE lait_cell AS
-	SELECT indicator_key, geography_key, period_key, value, symbol, decimals,
+const cells = (marks: readonly Mark[]) => `CREATE TEMP TABLE lait_cell AS
+	SELECT indicator_key, geography_key, period_key, value, lower(mark) AS symbol, decimals,
 		(lait_raw.rowid + 2)::int AS source_row
 	FROM lait_raw
 	JOIN lait_series USING (short_desc, years)
-	JOIN lait_area USING (area, number)
-	JOIN lait_value USING (text)
-	WHERE indicator_key IS NOT NULL AND period_key IS NOT NULL AND geography_key IS NOT NULL
-		AND (value IS NOT NULL OR symbol IS NOT NULL)`;
+	JOIN geography USING (number)
+	WHERE indicator_key IS NOT NULL AND period_key IS NOT NULL AND ${isPrinted(marks)}`;
 
 /**
  * Reads a LAIT long file that was registered with the engine and says what is in it, changing nothing that is held.
@@ -38,22 +36,26 @@ export async function stageLait(
 	progress(`Reading ${file.name}.`);
 	await readLait(engine, file);
 	const torn = await ragged(engine, file);
-	progress('Reading the values.');
-	await typeValues(engine);
+	const marks = await findMarks(engine);
 	progress('Finding the measures, places and years.');
 	const mapping = await mapLait(engine, indicators);
-	await engine.query(CELLS);
+	await engine.query(cells(marks));
 	progress('Checking every row.');
-	const problems = torn.length > 0 ? torn : await check(engine, file, mapping);
+	const problems = torn.length > 0 ? torn : await check(engine, file, mapping, marks);
 	problems.push(...(await nationalFigures(engine, file, mapping.names)));
 	progress('Comparing with what is held.');
-	return review(engine, file, mapping, problems);
+	return review(engine, file, mapping, marks, problems);
 }
 
-async function check(engine: Engine, file: StagedFile, mapping: Mapping): Promise<Problem[]> {
+async function check(
+	engine: Engine,
+	file: StagedFile,
+	mapping: Mapping,
+	marks: readonly Mark[]
+): Promise<Problem[]> {
 	const places = await engine.query<{ name: string }>('SELECT name FROM geography');
 	const problems = [
-		...(await badValues(engine, file)),
+		...(await badValues(engine, file, marks)),
 		...(await duplicates(engine, file)),
 		...unknownAreas(
 			file,
@@ -79,6 +81,7 @@ async function review(
 	engine: Engine,
 	file: StagedFile,
 	mapping: Mapping,
+	marks: readonly Mark[],
 	problems: readonly Problem[]
 ): Promise<LaitReview> {
 	const [counts] = await engine.query<{ rows: number; measures: number; labels: number }>(
@@ -86,24 +89,22 @@ async function review(
 			count(DISTINCT trim(years))::int AS labels
 		FROM lait_series WHERE concat(short_desc, years) <> ''`
 	);
-	const [typed] = await engine.query<{ figures: number }>(
-		'SELECT coalesce(sum(cells), 0)::int AS figures FROM lait_value WHERE value IS NOT NULL'
-	);
-	const missing = await engine.query<{ symbol: string; cells: number }>(
-		`SELECT symbol, sum(cells)::int AS cells FROM lait_value WHERE symbol IS NOT NULL
-		GROUP BY symbol ORDER BY cells DESC, symbol`
-	);
+	const rows = counts?.rows ?? 0;
+	const missing = new Map<string, number>();
+	for (const { mark, cells } of marks.filter((each) => each.known))
+		missing.set(mark.toLowerCase(), (missing.get(mark.toLowerCase()) ?? 0) + cells);
+	const marked = marks.reduce((sum, { cells }) => sum + cells, 0);
 	const unknown = mapping.series.filter((each) => !each.indicator && each.code.trim() !== '');
 	return {
 		file: file.name,
-		rows: counts?.rows ?? 0,
+		rows,
 		usable_rows: await countRows(engine, 'lait_cell'),
 		measures: counts?.measures ?? 0,
 		unknown_measures: [...new Set(unknown.map((each) => each.code.trim()))],
 		areas: mapping.areas.filter((each) => each.name.trim() !== '').length,
 		labels: counts?.labels ?? 0,
-		figures: typed?.figures ?? 0,
-		missing,
+		figures: rows - marked,
+		missing: [...missing].map(([symbol, cells]) => ({ symbol, cells })),
 		held_back: await countRows(engine, 'lait_national'),
 		comparison: await compareLait(engine),
 		indicators: mapping.indicators,

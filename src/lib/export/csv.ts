@@ -37,15 +37,14 @@ function reasonsOf(cells: readonly TableCell[], columns: readonly string[]): str
  */
 export function tableCsv(view: TrendView): string {
 	const { columns, rows } = view.table;
-	const editions = view.sources.map((source) => source.text).join('; ');
 	const head = ['Measure', 'Authority', ...columns, 'Why a figure is missing', 'Source'];
-	const body = rows.map(({ head: period, cells }) => [
+	const body = rows.map(({ head: period, cells, source }) => [
 		view.name,
 		view.authority.name,
 		period,
 		...cells.map(plain),
 		reasonsOf(cells, columns),
-		editions
+		source
 	]);
 	return csvFile([head, ...body]);
 }

@@ -6,7 +6,5 @@ import type { TrendView } from '$lib/view/trend';
  *
  * @returns plain text, one paragraph; the headline alone when the view has no source (it then states no figure).
  */
-export function citeHeadline(view: TrendView): string {
-	const sources = view.sources.map((source) => source.text).join('; ');
-	return sources === '' ? view.headline : `${view.headline} (Source: ${sources}.)`;
-}
+export const citeHeadline = (view: TrendView): string =>
+	view.source_line === null ? view.headline : `${view.headline} (Source: ${view.source_line}.)`;

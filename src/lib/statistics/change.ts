@@ -14,7 +14,7 @@ export interface Counted extends Printed {
  * the count is the same and only the base moved. `one`: a single case moved. `chance`: the 95% intervals of the two counts
  * overlap. `beyond-chance`: they do not. `no-counts`: larger than rounding, and there are no counts to judge chance by.
  */
-export type Explanation =
+type Explanation =
 	'level' | 'rounding' | 'same-count' | 'one' | 'chance' | 'beyond-chance' | 'no-counts';
 
 /** A change between two adjacent periods. */

@@ -62,7 +62,10 @@ function comparators(answer: TrendAnswer, period: Period): string | null {
 	const england = isOutOfScale(answer, 'england') ? null : rowAt(answer, 'england', period);
 	if (england !== null && england.value !== null)
 		parts.push(`England: ${formatFigure(england.value, england.decimals, unit)}`);
-	else if (england !== null) parts.push(`England: ${missingWord(england.symbol).toLowerCase()}`);
+	else if (england !== null)
+		parts.push(
+			`England: ${england.symbol === 'held' ? missingClause('held') : missingWord(england.symbol).toLowerCase()}`
+		);
 	const mean = rowAt(answer, 'neighbours', period);
 	if (mean !== null && mean.value !== null)
 		parts.push(

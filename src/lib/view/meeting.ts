@@ -6,14 +6,14 @@ import { clearDaysBefore } from './clear-days';
 import { deliveryText, plannedFor, type WorkPlanEntry } from './work-plan';
 
 /** A meeting to link to. */
-export interface MeetingLink {
+interface MeetingLink {
 	readonly meeting: IsoDate;
 	/** `Monday 20 September 2021`. */
 	readonly title: string;
 }
 
 /** A line of the agenda, worded. */
-export interface AgendaEntry {
+interface AgendaEntry {
 	readonly item: number;
 	readonly title: string;
 	/** Whose report it is, as a role; null when the agenda names nobody. */

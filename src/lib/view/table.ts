@@ -12,7 +12,12 @@ export interface TableView {
 	readonly caption: string;
 	/** The first is the row head's. Units stand in the head. */
 	readonly columns: readonly string[];
-	readonly rows: readonly { readonly head: string; readonly cells: readonly TableCell[] }[];
+	readonly rows: readonly {
+		readonly head: string;
+		readonly cells: readonly TableCell[];
+		/** The editions the row's figures are from, worded. */
+		readonly source: string;
+	}[];
 	/** What each mark in the table means. */
 	readonly notes: readonly string[];
 }

@@ -2,7 +2,7 @@ import type { TrendAnswer, TrendRow } from '$lib/database/queries/trend';
 import type { Event } from '$lib/domain/event';
 import type { IsoDate } from '$lib/domain/id';
 import type { YearKind } from '$lib/domain/period';
-import { formatPeriodShort, parsePeriod, type Period } from '$lib/domain/period';
+import { formatPeriodShort, isAdjacent, parsePeriod, type Period } from '$lib/domain/period';
 import { citationOf } from './citation';
 import { oneOf } from './doubt';
 import { latestOf, periodsOf, rowAt } from './latest';
@@ -36,8 +36,7 @@ function missingNotes(answer: TrendAnswer): readonly string[] {
 		reasons.set(reason, [...(reasons.get(reason) ?? []), period]);
 	}
 	return [...reasons].map(
-		([reason, missing]) =>
-			`No figure for ${answer.authority.name}, ${missing.map(formatPeriodShort).join(', ')}: ${reason}.`
+		([reason, missing]) => `No figure for ${answer.authority.name}, ${listed(missing)}: ${reason}.`
 	);
 }
 
@@ -97,9 +96,12 @@ function heldNotes(answer: TrendAnswer): readonly string[] {
 		alike.set(kind, [...(alike.get(kind) ?? []), row]);
 	}
 	return [...alike.values()].map((rows) => {
-		const labels = rows.map((row) => shortLabel(row)).slice(0, -1);
 		const reason = rows.at(-1)?.held_back ?? '';
-		const same = labels.length === 0 ? '' : ` The same was found for ${labels.join(', ')}.`;
+		const others = rows
+			.filter((row) => row.held_back !== reason)
+			.map((row) => parsePeriod(row.period))
+			.filter((period) => period !== null);
+		const same = others.length === 0 ? '' : ` The same was found for ${listed(others)}.`;
 		const stand = rows.some((row) => row.value !== null)
 			? ' Where an earlier edition has a figure, it is shown instead.'
 			: '';
@@ -107,9 +109,18 @@ function heldNotes(answer: TrendAnswer): readonly string[] {
 	});
 }
 
-function shortLabel(row: TrendRow): string {
-	const period = parsePeriod(row.period);
-	return period ? formatPeriodShort(period) : row.period;
+/** Periods by name, a run of three or more as its two ends: `2016 to 2023`. */
+function listed(periods: readonly Period[]): string {
+	const first = periods[0];
+	const last = periods.at(-1);
+	if (!first || !last) return '';
+	const run = periods.every((period, index) => {
+		const before = periods[index - 1];
+		return before === undefined || isAdjacent(before, period);
+	});
+	return run && periods.length > 2
+		? `${formatPeriodShort(first)} to ${formatPeriodShort(last)}`
+		: periods.map(formatPeriodShort).join(', ');
 }
 
 /** What a reader needs beside the figure, most important first. */

@@ -1,6 +1,8 @@
 import type { TrendAnswer, TrendRow, TrendSeriesKey } from '$lib/database/queries/trend';
+import type { PeriodId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
 import { formatPeriod, formatPeriodShort } from '$lib/domain/period';
+import { citationOf } from './citation';
 import { periodsOf, rowAt } from './latest';
 import { missingSentence, missingWord } from './missing';
 import { formatNumber } from './number';
@@ -39,6 +41,16 @@ function countCell(count: number | null): TableCell {
 	return { text: formatNumber(count, 0), reason: null, value: count };
 }
 
+/** The editions of one period's figures, in the answer's order; all of them where the cells do not say. */
+function sourceAt(answer: TrendAnswer, period: PeriodId): string {
+	const rows = answer.rows.filter((row) => row.period === period);
+	const used = new Set(rows.flatMap((row) => [row.vintage, row.counts_vintage]));
+	const own = answer.vintages.filter((vintage) => used.has(vintage.vintage));
+	return (own.length > 0 ? own : answer.vintages)
+		.map((vintage) => citationOf(vintage).text)
+		.join('; ');
+}
+
 /** The figure's numbers as a table: a period a row, the latest first, a line a column, no cell blank. */
 export function tableOf(answer: TrendAnswer): TableView {
 	const unit = headUnit(answer.indicator);
@@ -75,7 +87,8 @@ export function tableOf(answer: TrendAnswer): TableView {
 			cells: keys.flatMap((key) => {
 				const row = rowAt(answer, key, period);
 				return [figureCell(row), ...beside(key, row)];
-			})
+			}),
+			source: sourceAt(answer, period.period)
 		})),
 		notes: tableNotes(answer)
 	};

@@ -3,7 +3,7 @@ import type { Event, EventKind } from '$lib/domain/event';
 import type { GeographyCode, IndicatorId, IsoDate, PeriodId, VintageId } from '$lib/domain/id';
 import type { Polarity, Unit } from '$lib/domain/indicator';
 import { formatDate } from '$lib/domain/period';
-import { citationOf } from './citation';
+import { citationOf, sourceLineOf } from './citation';
 import { descriptionOf, subtitleOf } from './trend-description';
 import { headlineOf } from './headline';
 import type { TableView } from './table';
@@ -82,13 +82,15 @@ export interface TrendView {
 	readonly empty: string | null;
 	readonly table: TableView;
 	readonly sources: readonly Citation[];
+	/** The same editions as one line, the older ones counted; null when there are none. */
+	readonly source_line: string | null;
 	/** Sentences a reader needs beside the figure: what was held back, how many neighbours, what was rounded. */
 	readonly notes: readonly string[];
 	readonly definition: string;
 	readonly caution: string | null;
 	/** `Lower is better.`, or that neither way is. */
 	readonly polarity: string;
-	/** `The source next publishes on 1 February 2027.`; null when it does not say. */
+	/** `The source expects to publish again in February 2027.`; null when it does not say. */
 	readonly next_update: string | null;
 	/** The figure in words, for a reader who cannot see it. */
 	readonly description: string;
@@ -99,6 +101,15 @@ const polarities: Readonly<Record<Polarity, string>> = {
 	high: 'Higher is better.',
 	none: 'Neither higher nor lower is better in itself.'
 };
+
+// The source plans by the month and prints the first of it, so the day is not shown.
+function nextUpdateOf(date: IsoDate | null, today: IsoDate): string | null {
+	if (date === null) return null;
+	const when = formatDate(date).replace(/^\d+ /, '');
+	return date >= today
+		? `The source expects to publish again in ${when}.`
+		: `The source expected to publish again in ${when}; no later edition is held here.`;
+}
 
 /**
  * Words a trend: the chart, the table, the sentences and the downloads all come from what this returns. `today` dates the
@@ -131,14 +142,12 @@ export function viewTrend(
 			: `There is nothing to draw: no figure for ${authority.name} or its comparators is held here.`,
 		table: tableOf(answer),
 		sources: answer.vintages.map(citationOf),
+		source_line: sourceLineOf(answer.vintages),
 		notes: notesOf(answer, context),
 		definition: indicator.definition,
 		caution: indicator.caution,
 		polarity: polarities[indicator.polarity],
-		next_update:
-			indicator.next_update === null
-				? null
-				: `The source next publishes on ${formatDate(indicator.next_update)}.`,
+		next_update: nextUpdateOf(indicator.next_update, context.today),
 		description: descriptionOf(indicator.name, series)
 	};
 }

@@ -43,7 +43,7 @@ export interface WorkPlanView {
 }
 
 /** One row, worded. */
-export function entryOf(item: WorkPlanItem): WorkPlanEntry {
+function entryOf(item: WorkPlanItem): WorkPlanEntry {
 	return {
 		report: item.report,
 		priority: item.priority ?? 'Not stated',

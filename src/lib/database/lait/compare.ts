@@ -12,16 +12,13 @@ export const COMPARISON = `WITH held AS (
 		WHERE indicator_key IN (SELECT indicator_key FROM lait_measure)
 			AND symbol IS DISTINCT FROM 'held'
 	),
-	given AS (
-		SELECT * FROM lait_cell WHERE indicator_key IN (SELECT indicator_key FROM held)
-	),
 	pair AS (
 		SELECT held.value AS old, given.value AS new, held.from_lait, given.decimals IS NOT NULL AS found,
 			(given.indicator_key, given.geography_key, given.period_key) IN (
 				SELECT (indicator_key, geography_key, period_key) FROM lait_national) AS doubted,
 			coalesce(abs(old - new) <= 0.5 * pow(10, -least(held.decimals, given.decimals)) + 1e-9,
 				old IS NULL AND new IS NULL) AS agree
-		FROM held LEFT JOIN given USING (indicator_key, geography_key, period_key)
+		FROM held LEFT JOIN lait_cell AS given USING (indicator_key, geography_key, period_key)
 	)
 	SELECT (SELECT count(*) FROM lait_cell)::int - (SELECT count(*) FROM lait_national)::int
 			- (count(*) FILTER (WHERE found AND NOT doubted))::int AS added,

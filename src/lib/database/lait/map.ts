@@ -16,7 +16,8 @@ export interface Series {
 /** One place as the file names it, and the name held for its number; null when the number is nobody's. */
 export interface Area {
 	readonly name: string;
-	readonly number: string;
+	/** Null when the file prints no whole number. */
+	readonly number: number | null;
 	readonly rows: number;
 	readonly first_row: number;
 	readonly held_name: string | null;
@@ -65,8 +66,13 @@ export async function mapLait(engine: Engine, indicators: readonly Indicator[]):
 	const byCode = new Map<string, Indicator>();
 	for (const each of indicators)
 		if (each.lait_code !== null && !byCode.has(each.lait_code)) byCode.set(each.lait_code, each);
+	// The places' range is for the check of national figures, the sums for the one of repeated rows: grouped here once.
 	await engine.query(`CREATE TEMP TABLE lait_label AS
-		SELECT short_desc, years, count(*)::int AS rows, (min(rowid) + 2)::int AS first_row
+		SELECT short_desc, years, count(*)::int AS rows, (min(rowid) + 2)::int AS first_row,
+			min(value) FILTER (number < 970) AS lowest, max(value) FILTER (number < 970) AS highest,
+			min(decimals) FILTER (number < 970 AND mark IS NULL) AS coarsest,
+			count(value) FILTER (number < 970) AS authorities,
+			sum(number) AS numbers, bit_xor(hash(number)) AS numbers_hash
 		FROM lait_raw GROUP BY short_desc, years`);
 	const found = await engine.query<Omit<Series, 'indicator' | 'period'>>(
 		`SELECT short_desc AS code, years AS label, rows, first_row FROM lait_label ORDER BY first_row`
@@ -87,7 +93,7 @@ export async function mapLait(engine: Engine, indicators: readonly Indicator[]):
 	});
 	await engine.registerFile(KEYS, new TextEncoder().encode(`${keyed.join('\n')}\n`));
 	await engine.query(`CREATE TEMP TABLE lait_series AS
-		SELECT short_desc, years, rows, first_row, indicator_key, period_key
+		SELECT lait_label.*, indicator_key, period_key
 		FROM lait_label JOIN read_csv('data/${KEYS}', auto_detect=false, header=false, delim=',', quote='"',
 			columns={'first_row': 'INTEGER', 'indicator_key': 'SMALLINT', 'period_key': 'SMALLINT'})
 			USING (first_row)`);
@@ -120,9 +126,8 @@ async function mapAreas(engine: Engine): Promise<Area[]> {
 			SELECT area, number, count(*)::int AS rows, (min(rowid) + 2)::int AS first_row
 			FROM lait_raw GROUP BY area, number
 		)
-		SELECT named.*, geography_key, name AS held_name
-		FROM named LEFT JOIN geography ON geography.number::text = trim(named.number)`);
+		SELECT named.*, name AS held_name FROM named LEFT JOIN geography USING (number)`);
 	return engine.query<Area>(
-		`SELECT area AS name, number, rows, first_row, held_name FROM lait_area ORDER BY first_row`
+		`SELECT area AS name, number::int AS number, rows, first_row, held_name FROM lait_area ORDER BY first_row`
 	);
 }

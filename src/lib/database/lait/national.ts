@@ -13,21 +13,19 @@ const AUTHORITIES_NEEDED = 5;
  * at both ends is allowed for. Makes `lait_national`, a row for each figure to hold back.
  */
 const NATIONAL = `CREATE TEMP TABLE lait_national AS
-	WITH local AS (
-		SELECT indicator_key, period_key, min(value) AS lowest, max(value) AS highest,
-			0.5 * pow(10, -min(decimals)) AS half
-		FROM lait_cell
-		WHERE value IS NOT NULL
-			AND geography_key IN (SELECT geography_key FROM geography WHERE kind = 'authority')
-		GROUP BY indicator_key, period_key HAVING count(*) >= ${AUTHORITIES_NEEDED}
+	WITH suspect AS (
+		SELECT indicator_key, period_key, lowest, highest, 0.5 * pow(10, -coarsest) AS half
+		FROM lait_series JOIN lait_measure USING (indicator_key)
+		WHERE unit IN ('percent', 'rate', 'score') AND authorities >= ${AUTHORITIES_NEEDED}
+			AND period_key IS NOT NULL
 	),
 	outside AS (
-		SELECT country.*, lowest, highest, 0.5 * pow(10, -country.decimals) AS own
-		FROM lait_cell AS country JOIN lait_measure USING (indicator_key)
-		JOIN local USING (indicator_key, period_key)
-		WHERE unit IN ('percent', 'rate', 'score')
-			AND geography_key IN (SELECT geography_key FROM geography WHERE kind = 'country')
-			AND (country.value - own > highest + half OR country.value + own < lowest - half)
+		SELECT country.*, lowest, highest, 0.5 * pow(10, -decimals) AS own
+		FROM (
+			SELECT * FROM lait_cell SEMI JOIN (SELECT geography_key FROM geography WHERE kind = 'country')
+				USING (geography_key) WHERE value IS NOT NULL
+		) AS country JOIN suspect USING (indicator_key, period_key)
+		WHERE value - own > highest + half OR value + own < lowest - half
 	),
 	regional AS (
 		SELECT indicator_key, period_key, sum(value) AS total,

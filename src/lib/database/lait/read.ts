@@ -12,18 +12,7 @@ const readCsv = (registered: string) =>
 			'text': 'VARCHAR', 'number': 'VARCHAR', 'region': 'VARCHAR'})`;
 
 /** Every table a staged file has; all are temporary. */
-const STAGED = [
-	'raw',
-	'reject',
-	'scan',
-	'label',
-	'series',
-	'area',
-	'value',
-	'measure',
-	'cell',
-	'national'
-];
+const STAGED = ['raw', 'reject', 'scan', 'label', 'series', 'area', 'measure', 'cell', 'national'];
 
 /** Forgets a staged file. Nothing held changes. */
 export async function discardLait(engine: Engine): Promise<void> {
@@ -31,15 +20,35 @@ export async function discardLait(engine: Engine): Promise<void> {
 }
 
 /**
- * Reads the file as text, every cell as printed, in the order of the file: a row's number is its `rowid` and two. The
- * long description is left out: it is filled on one row in twelve and is no part of the key.
+ * Reads the file in its own order: a row's number is its `rowid` and two. Every cell arrives as text and its value is typed
+ * here, once: `value` and `decimals` for a number, `mark` for anything else. The engine's own cast would also take "nan"
+ * and "1_000", which are no numbers. Past 15 characters a number is a spreadsheet's float noise and is printed again at
+ * 15 significant digits, as are numbers with an exponent; decimals are counted on what remains, so 33.200000000000003
+ * is 33.2 to one. The long description is left out: it is filled on one row in twelve and is no part of the key.
  */
 export async function readLait(engine: Engine, file: StagedFile): Promise<void> {
 	await discardLait(engine);
 	await engine.query(`CREATE TEMP TABLE lait_raw AS
-		SELECT coalesce(short_desc, '') AS short_desc, coalesce(years, '') AS years,
-			coalesce(area, '') AS area, coalesce(text, '') AS text, coalesce(number, '') AS number
-		FROM ${readCsv(file.registered)}`);
+		SELECT short_desc, years, area, number,
+			CASE WHEN noisy THEN digits::DOUBLE ELSE printed END AS value,
+			CASE WHEN printed IS NULL THEN 0
+				WHEN contains(digits, 'e') THEN greatest(0, length(split_part(split_part(digits, 'e', 1), '.', 2))
+					- split_part(digits, 'e', 2)::INTEGER)
+				WHEN contains(digits, '.') THEN strlen(digits) - instr(digits, '.')
+				ELSE 0 END::TINYINT AS decimals,
+			CASE WHEN printed IS NULL THEN digits END AS mark
+		FROM (
+			SELECT *, printed IS NOT NULL AND
+					(strlen(text) > 15 OR contains(text, 'E') OR contains(text, 'e')) AS noisy,
+				CASE WHEN noisy THEN format('{:.15g}', printed) ELSE trim(text) END AS digits
+			FROM (
+				SELECT coalesce(short_desc, '') AS short_desc, coalesce(years, '') AS years,
+					coalesce(area, '') AS area, try_cast(number AS SMALLINT) AS number,
+					coalesce(text, '') AS text, try_cast(text AS DOUBLE) AS cast_text,
+					CASE WHEN isfinite(cast_text) AND NOT contains(text, '_') THEN cast_text END AS printed
+				FROM ${readCsv(file.registered)}
+			)
+		)`);
 }
 
 /** Rows the engine could not cut into seven cells: a truncated or ragged file. */
@@ -91,45 +100,33 @@ export const more = (
 				}
 			];
 
-/**
- * Types each distinct text once. More than 15 significant digits is a spreadsheet's float noise and is printed again at
- * 15, as are numbers with an exponent; decimals are counted on what remains, so 33.200000000000003 is 33.2 to one. A
- * number is made of digits, a point, a sign and an exponent only: the engine's own cast would take "nan" and "1_000".
- */
-const VALUES = `CREATE TEMP TABLE lait_value AS
-	WITH printed AS (
-		SELECT text, count(*)::int AS cells, trim(text) AS trimmed,
-			CASE WHEN translate(trimmed, '0123456789.eE+-', '') = '' THEN try_cast(trimmed AS DOUBLE) END AS number
-		FROM lait_raw GROUP BY text
-	),
-	clean AS (
-		SELECT *, CASE WHEN number IS NOT NULL AND length(trimmed) > 2 AND (
-				contains(trimmed, 'E') OR contains(trimmed, 'e')
-				OR (length(trimmed) > 15 AND length(ltrim(replace(trimmed, '.', ''), '-+0')) > 15)
-			) THEN format('{:.15g}', number) ELSE trimmed END AS digits
-		FROM printed
-	)
-	SELECT text, trimmed, cells, CASE WHEN number IS NOT NULL THEN digits::double END AS value,
-		NULL::VARCHAR AS symbol,
-		CASE WHEN number IS NULL THEN 0
-			WHEN contains(digits, 'e') THEN greatest(0, length(split_part(split_part(digits, 'e', 1), '.', 2))
-				- split_part(digits, 'e', 2)::INTEGER)
-			ELSE length(split_part(digits, '.', 2)) END::TINYINT AS decimals
-	FROM clean`;
-
-/** Types the values and marks those that are known reasons for missing. */
-export async function typeValues(engine: Engine): Promise<void> {
-	await engine.query(VALUES);
-	const texts = await engine.query<{ text: string; trimmed: string }>(
-		'SELECT text, trimmed FROM lait_value WHERE value IS NULL LIMIT 1000'
-	);
-	const marks = texts.filter(
-		({ trimmed }) => isMissingSymbol(trimmed) && trimmed.toLowerCase() !== 'held'
-	);
-	if (marks.length > 0)
-		await engine.query(
-			`UPDATE lait_value SET symbol = lower(trimmed)
-			WHERE text IN (${marks.map(() => '?').join(', ')})`,
-			marks.map(({ text }) => text)
-		);
+/** One mark of the file that is not a number. */
+export interface Mark {
+	/** As printed, without the blanks around it. */
+	readonly mark: string;
+	readonly cells: number;
+	/** Whether it is a known reason for a missing figure. */
+	readonly known: boolean;
 }
+
+/** Everything the `Values` column has that is not a number, most first; of more than a thousand the rest is left out. */
+export async function findMarks(engine: Engine): Promise<Mark[]> {
+	const marks = await engine.query<{ mark: string; cells: number }>(
+		`SELECT mark, count(*)::int AS cells FROM lait_raw
+		WHERE mark <> '' OR (mark = '' AND concat(short_desc, years, area) <> '')
+		GROUP BY mark ORDER BY cells DESC, mark LIMIT 1000`
+	);
+	return marks.map((each) => ({
+		...each,
+		known: isMissingSymbol(each.mark) && each.mark.toLowerCase() !== 'held'
+	}));
+}
+
+/** A condition in SQL: the row has a number or a known mark. */
+export const isPrinted = (marks: readonly Mark[]) =>
+	marks.some((each) => each.known)
+		? `(mark IS NULL OR mark IN (${marks
+				.filter((each) => each.known)
+				.map((each) => quoted(each.mark))
+				.join(', ')}))`
+		: 'mark IS NULL';

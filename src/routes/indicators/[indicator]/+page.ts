@@ -6,14 +6,16 @@ import type { PageLoad } from './$types';
 export const prerender = 'auto';
 
 /** The measure as the build drew it; null for a measure the published record does not hold. */
-export const load: PageLoad = async ({ fetch, params }) => {
+export const load: PageLoad = async ({ fetch, params, parent }) => {
+	const { board } = await parent();
+	const known = board.measures.some((measure) => measure.indicator === params.indicator);
 	const [trend, authorities] = await Promise.all([
-		fetch(`${base}/views/trends/${encodeURIComponent(params.indicator)}.json`),
+		known ? fetch(`${base}/views/trends/${params.indicator}.json`) : null,
 		fetch(`${base}/views/authorities.json`)
 	]);
 	return {
 		indicator: params.indicator,
-		drawn: trend.ok ? ((await trend.json()) as DrawnTrend) : null,
+		drawn: trend?.ok ? ((await trend.json()) as DrawnTrend) : null,
 		authorities: (await authorities.json()) as { geography: GeographyCode; name: string }[]
 	};
 };

@@ -1,0 +1,182 @@
+import { base } from '$app/paths';
+import { startBrowserEngine } from '$lib/database/browser';
+import type { Engine } from '$lib/database/engine';
+import { acceptLait, isAcceptable, stageLait } from '$lib/database/lait';
+import { loadObservations, loadRegister } from '$lib/database/record';
+import { createSchema } from '$lib/database/schema';
+import type { Indicator } from '$lib/domain/indicator';
+import type { Register } from '$lib/domain/record';
+import { readLaitDictionary } from '$lib/intake/lait-dictionary';
+import { readRegister, REGISTER_TABLES } from '$lib/intake/record';
+import { openWorkspace, type KeptBytes, type KeptUpload } from '$lib/workspace/workspace';
+import { decode } from './decode';
+
+/** Whether the engine can be asked: it sleeps until something is asked that the page was not built with. */
+export type EngineStatus = 'asleep' | 'starting' | 'ready' | 'failed';
+
+/** What must be loaded before anything can be asked. */
+interface Loaded {
+	readonly engine: Engine;
+	readonly register: Register;
+	readonly lait_measures: readonly Indicator[];
+}
+
+const UPLOADED = 'kept.csv';
+
+async function fetchTable(table: string): Promise<Uint8Array> {
+	const response = await fetch(`${base}/data/${table}.csv`);
+	if (!response.ok)
+		throw new Error(
+			`The site did not give its table of ${table.replaceAll('_', ' ')}. Reload the page to try again.`
+		);
+	return new Uint8Array(await response.arrayBuffer());
+}
+
+/**
+ * The one engine of the page: the published record, and over it the files kept on this computer. Made of the site's own
+ * tables each time, so what a visit did to it never outlives the visit.
+ */
+class EngineState {
+	#status = $state<EngineStatus>('asleep');
+	#sentence = $state('');
+	#problems = $state.raw<readonly string[]>([]);
+	#loading: Promise<Loaded> | null = null;
+	#loaded = $state.raw<Loaded | null>(null);
+	#running: Engine | null = null;
+
+	get status(): EngineStatus {
+		return this.#status;
+	}
+
+	/** What is being done, or why it failed; empty when there is nothing to say. */
+	get sentence(): string {
+		return this.#sentence;
+	}
+
+	/** Kept files that could not be loaded again, a sentence each. */
+	get problems(): readonly string[] {
+		return this.#problems;
+	}
+
+	/** The published record's nouns. Throws before `ready()` has resolved. */
+	get register(): Register {
+		return this.#need().register;
+	}
+
+	/** LAIT's measures that the board does not follow. Throws before `ready()` has resolved. */
+	get lait_measures(): readonly Indicator[] {
+		return this.#need().lait_measures;
+	}
+
+	/**
+	 * The engine with everything loaded, started on the first call and shared by all. Rejects with a sentence when it cannot
+	 * start; the next call tries again.
+	 */
+	async ready(): Promise<Engine> {
+		this.#loading ??= this.#start();
+		return (await this.#loading).engine;
+	}
+
+	/** Ends the engine, and with it whatever it is doing. The next `ready()` starts it afresh. */
+	async stop(): Promise<void> {
+		const running = this.#running;
+		this.#running = null;
+		this.#loading = null;
+		this.#loaded = null;
+		this.#status = 'asleep';
+		this.#sentence = '';
+		await running?.close();
+	}
+
+	#need(): Loaded {
+		if (!this.#loaded) throw new Error('The data engine is not ready yet.');
+		return this.#loaded;
+	}
+
+	async #start(): Promise<Loaded> {
+		this.#status = 'starting';
+		this.#problems = [];
+		let engine: Engine | null = null;
+		const current = () => engine !== null && this.#running === engine;
+		try {
+			const tables = Promise.all(
+				REGISTER_TABLES.map(async (table) => [table, decode(await fetchTable(table))] as const)
+			);
+			const observations = fetchTable('observations');
+			// Awaited below: a failure while the engine starts must not count as unhandled.
+			tables.catch(() => undefined);
+			observations.catch(() => undefined);
+			engine = await startBrowserEngine({ onProgress: (said) => (this.#sentence = said) });
+			this.#running = engine;
+			const { register, lait_measures, problems } = readRegister(new Map(await tables));
+			const [wrong] = problems.filter((problem) => problem.severity === 'error');
+			if (wrong) throw new Error(wrong.message);
+			this.#sentence = 'Loading the published record.';
+			await createSchema(engine);
+			await loadRegister(engine, register);
+			await loadObservations(engine, await observations);
+			const loaded = { engine, register, lait_measures };
+			await this.#loadKept(loaded);
+			this.#loaded = loaded;
+			this.#status = 'ready';
+			this.#sentence = '';
+			return loaded;
+		} catch (cause) {
+			// Stopped on purpose, and perhaps started again since: not this start's to report.
+			if (engine !== null && !current()) throw cause;
+			await engine?.close();
+			this.#running = null;
+			this.#loading = null;
+			this.#status = 'failed';
+			this.#sentence = cause instanceof Error ? cause.message : String(cause);
+			throw cause;
+		}
+	}
+
+	async #loadKept(loaded: Loaded): Promise<void> {
+		const opened = await openWorkspace();
+		// A browser that keeps nothing has nothing to load: not worth a sentence before a file is added.
+		if (!opened.done) return;
+		const workspace = opened.value;
+		try {
+			const list = await workspace.list();
+			if (!list.done) this.#problems = [list.problem.message];
+			else
+				for (const upload of list.value) {
+					const bytes = await workspace.read(upload.vintage.vintage);
+					if (bytes.done && bytes.value) await this.#loadUpload(loaded, upload, bytes.value);
+				}
+		} finally {
+			workspace.close();
+		}
+	}
+
+	async #loadUpload(loaded: Loaded, upload: KeptUpload, bytes: KeptBytes): Promise<void> {
+		const { engine, register, lait_measures } = loaded;
+		this.#sentence = `Loading ${upload.file}, kept on this computer.`;
+		const described =
+			bytes.dictionary && upload.dictionary
+				? readLaitDictionary(decode(bytes.dictionary), upload.dictionary).values
+				: [];
+		try {
+			await engine.registerFile(UPLOADED, new Uint8Array(bytes.bytes));
+			const review = await stageLait(engine, { name: upload.file, registered: UPLOADED }, [
+				...register.indicators,
+				...described,
+				...lait_measures
+			]);
+			if (!isAcceptable(review)) throw new Error(review.problems[0]?.message);
+			await acceptLait(engine, review, upload.vintage);
+		} catch {
+			this.#problems = [
+				...this.#problems,
+				`${upload.file}, kept on this computer, could not be loaded again. Remove it on the data page and add it once more.`
+			];
+		} finally {
+			await engine.dropFile(UPLOADED);
+		}
+	}
+}
+
+/** The page's engine. */
+export const engine = new EngineState();
