@@ -18,6 +18,11 @@ export default ts.config(
 		}
 	},
 	{
+		// The two places that put our own serialised SVG on a page; the serialiser escapes every text in it.
+		files: ['src/lib/components/Figure.svelte', 'src/routes/+page.svelte'],
+		rules: { 'svelte/no-at-html-tags': 'off' }
+	},
+	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],
 		languageOptions: {
 			parserOptions: { extraFileExtensions: ['.svelte'], parser: ts.parser, svelteConfig }

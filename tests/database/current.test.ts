@@ -1,24 +1,27 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '$lib/database/engine';
 import { askTrend, type TrendRow } from '$lib/database/queries/trend';
 import type { GeographyCode, IndicatorId } from '$lib/domain/id';
-import { heldBack, loaded, register, vintage } from './fixture';
+import { heldBack, loaded, register, reload, vintage } from './fixture';
 
 const FY20 = '2019-04-01/2020-03-31';
 const cell = (rest: string) => `cla-offending,E06000018,${FY20},${rest}`;
 
+let engine: Engine;
+beforeAll(async () => {
+	engine = await loaded([]);
+});
+afterAll(() => engine.close());
+
 async function current(lines: readonly string[], record = register()): Promise<TrendRow> {
-	const engine = await loaded(lines, record);
-	try {
-		const answer = await askTrend(engine, {
-			indicator: 'cla-offending' as IndicatorId,
-			geography: 'E06000018' as GeographyCode,
-			neighbour_set: null
-		});
-		expect(answer?.rows).toHaveLength(1);
-		return answer?.rows[0] as TrendRow;
-	} finally {
-		await engine.close();
-	}
+	await reload(engine, lines, record);
+	const answer = await askTrend(engine, {
+		indicator: 'cla-offending' as IndicatorId,
+		geography: 'E06000018' as GeographyCode,
+		neighbour_set: null
+	});
+	expect(answer?.rows).toHaveLength(1);
+	return answer?.rows[0] as TrendRow;
 }
 
 describe('the current figure of a cell', () => {

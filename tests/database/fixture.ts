@@ -146,11 +146,31 @@ export const heldBack = (
 export const observations = (...lines: readonly string[]) =>
 	new TextEncoder().encode([OBSERVATION_COLUMNS.join(','), ...lines, ''].join('\n'));
 
+const TABLES = [
+	'observation',
+	'held_back',
+	'neighbour',
+	'indicator',
+	'geography',
+	'period',
+	'vintage'
+];
+
+/** Puts a record in place of whatever the engine holds. */
+export async function reload(
+	engine: Engine,
+	lines: readonly string[],
+	record = register()
+): Promise<void> {
+	for (const table of TABLES) await engine.query(`DELETE FROM ${table}`);
+	await loadRegister(engine, record);
+	await loadObservations(engine, observations(...lines));
+}
+
 /** An engine with the tables made and a record loaded. */
 export async function loaded(lines: readonly string[], record = register()): Promise<Engine> {
 	const engine = await startNodeEngine();
 	await createSchema(engine);
-	await loadRegister(engine, record);
-	await loadObservations(engine, observations(...lines));
+	await reload(engine, lines, record);
 	return engine;
 }

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Engine } from '$lib/database/engine';
-import { acceptLait, discardLait, isAcceptable } from '$lib/database/lait';
+import { acceptLait, discardLait, isAcceptable, replayLait } from '$lib/database/lait';
 import { countRows } from '$lib/database/load';
 import { askTrend } from '$lib/database/queries/trend';
 import type { GeographyCode, IndicatorId } from '$lib/domain/id';
-import { indicator, INDICATORS, loaded, vintage } from './fixture';
+import { indicator, INDICATORS, loaded, reload, vintage } from './fixture';
 import { file, lines, stage, whole } from './lait-file';
 
 const FY20 = '2019-04-01/2020-03-31';
@@ -235,8 +235,7 @@ describe('values', () => {
 
 describe('accepting a LAIT file', () => {
 	beforeEach(async () => {
-		await engine.close();
-		engine = await loaded(held);
+		await reload(engine, held);
 	});
 
 	it('adds every row under its edition, new measures too', async () => {
@@ -259,6 +258,16 @@ describe('accepting a LAIT file', () => {
 		expect(
 			await engine.query("SELECT table_name FROM duckdb_tables() WHERE table_name LIKE 'lait%'")
 		).toEqual([]);
+	});
+
+	it('replays a file accepted before to the same rows', async () => {
+		await engine.registerFile('upload.csv', new TextEncoder().encode(file(whole())));
+		const staged = { name: 'lait.csv', registered: 'upload.csv' };
+		const edition = vintage('lait-2022', '2022-04-01');
+		expect(await replayLait(engine, staged, INDICATORS, edition)).toBe(24);
+		await engine.registerFile('upload.csv', new TextEncoder().encode(file(['x,,y,z,?,1,NA'])));
+		await expect(replayLait(engine, staged, INDICATORS, edition)).rejects.toThrow('errors');
+		expect(await countRows(engine, 'observation')).toBe(held.length + 24);
 	});
 
 	it('makes a newer edition current and keeps the older', async () => {
@@ -319,6 +328,20 @@ describe('accepting a LAIT file', () => {
 			'should have added 32 rows but added 31'
 		);
 		expect(await Promise.all(tables.map((table) => countRows(engine, table)))).toEqual(before);
+	});
+
+	it('changes nothing when the key finds a cell twice that no check had found', async () => {
+		const edition = vintage('lait-2022', '2022-04-01');
+		const review = await stage(engine, file(whole()));
+		await engine.query(`UPDATE lait_cell SET geography_key = other.geography_key
+			FROM lait_cell AS other WHERE lait_cell.source_row = 3 AND other.source_row = 2`);
+		await expect(acceptLait(engine, review, edition)).rejects.toThrow(/constraint/i);
+		expect(await countRows(engine, 'observation')).toBe(held.length);
+		expect(await countRows(engine, 'vintage')).toBe(4);
+		expect(await acceptLait(engine, await stage(engine, file(whole())), edition)).toBe(24);
+		await expect(engine.query('INSERT INTO observation SELECT * FROM observation')).rejects.toThrow(
+			'primary key'
+		);
 	});
 
 	it('refuses an edition’s id that another file already has', async () => {

@@ -1,6 +1,8 @@
 import type { Indicator } from '$lib/domain/indicator';
 import type { Problem } from '$lib/domain/problem';
+import type { Vintage } from '$lib/domain/vintage';
 import type { Engine } from './engine';
+import { acceptLait } from './lait/accept';
 import { badValues, duplicates, setAside, unfinished, unknownAreas } from './lait/check';
 import { compareLait } from './lait/compare';
 import { mapLait, type Mapping } from './lait/map';
@@ -24,8 +26,8 @@ const cells = (marks: readonly Mark[]) => `CREATE TEMP TABLE lait_cell AS
 /**
  * Reads a LAIT long file that was registered with the engine and says what is in it, changing nothing that is held.
  * `indicators` are the measures described, joined to the file by their `lait_code`; the first to describe a code is believed,
- * so the record's own stand before a dictionary's. `progress` is told, in sentences, what is being done. Accept it with `acceptLait` or forget it with
- * `discardLait`; staging another file forgets it too. Problems in the file are in the review; throws `QueryError` only.
+ * so the record's own stand before a dictionary's. `progress` is told, in sentences, what is being done. Accept it with
+ * `acceptLait` or forget it with `discardLait`; staging another file forgets it too. Problems in the file are in the review; throws `QueryError` only.
  */
 export async function stageLait(
 	engine: Engine,
@@ -33,6 +35,31 @@ export async function stageLait(
 	indicators: readonly Indicator[],
 	progress: (sentence: string) => void = () => undefined
 ): Promise<LaitReview> {
+	const staged = await read(engine, file, indicators, progress);
+	progress('Comparing with what is held.');
+	return { ...staged, comparison: await compareLait(engine) };
+}
+
+/**
+ * Loads a file that was reviewed and accepted before, with every check but no comparison: for a reload. Resolves to the rows
+ * added; throws as `acceptLait` does, and for a file that is no longer acceptable.
+ */
+export async function replayLait(
+	engine: Engine,
+	file: StagedFile,
+	indicators: readonly Indicator[],
+	vintage: Vintage
+): Promise<number> {
+	const staged = await read(engine, file, indicators, () => undefined);
+	return acceptLait(engine, staged, vintage);
+}
+
+async function read(
+	engine: Engine,
+	file: StagedFile,
+	indicators: readonly Indicator[],
+	progress: (sentence: string) => void
+): Promise<Omit<LaitReview, 'comparison'>> {
 	progress(`Reading ${file.name}.`);
 	await readLait(engine, file);
 	const torn = await ragged(engine, file);
@@ -43,7 +70,6 @@ export async function stageLait(
 	progress('Checking every row.');
 	const problems = torn.length > 0 ? torn : await check(engine, file, mapping, marks);
 	problems.push(...(await nationalFigures(engine, file, mapping.names)));
-	progress('Comparing with what is held.');
 	return review(engine, file, mapping, marks, problems);
 }
 
@@ -83,7 +109,7 @@ async function review(
 	mapping: Mapping,
 	marks: readonly Mark[],
 	problems: readonly Problem[]
-): Promise<LaitReview> {
+): Promise<Omit<LaitReview, 'comparison'>> {
 	const [counts] = await engine.query<{ rows: number; measures: number; labels: number }>(
 		`SELECT coalesce(sum(rows), 0)::int AS rows, count(DISTINCT trim(short_desc))::int AS measures,
 			count(DISTINCT trim(years))::int AS labels
@@ -106,7 +132,6 @@ async function review(
 		figures: rows - marked,
 		missing: [...missing].map(([symbol, cells]) => ({ symbol, cells })),
 		held_back: await countRows(engine, 'lait_national'),
-		comparison: await compareLait(engine),
 		indicators: mapping.indicators,
 		periods: mapping.periods,
 		problems

@@ -1,7 +1,7 @@
 import { base } from '$app/paths';
 import { startBrowserEngine } from '$lib/database/browser';
 import type { Engine } from '$lib/database/engine';
-import { acceptLait, isAcceptable, stageLait } from '$lib/database/lait';
+import { replayLait } from '$lib/database/lait';
 import { loadObservations, loadRegister } from '$lib/database/record';
 import { createSchema } from '$lib/database/schema';
 import type { Indicator } from '$lib/domain/indicator';
@@ -160,13 +160,12 @@ class EngineState {
 				: [];
 		try {
 			await engine.registerFile(UPLOADED, new Uint8Array(bytes.bytes));
-			const review = await stageLait(engine, { name: upload.file, registered: UPLOADED }, [
-				...register.indicators,
-				...described,
-				...lait_measures
-			]);
-			if (!isAcceptable(review)) throw new Error(review.problems[0]?.message);
-			await acceptLait(engine, review, upload.vintage);
+			await replayLait(
+				engine,
+				{ name: upload.file, registered: UPLOADED },
+				[...register.indicators, ...described, ...lait_measures],
+				upload.vintage
+			);
 		} catch {
 			this.#problems = [
 				...this.#problems,

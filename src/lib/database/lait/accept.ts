@@ -15,7 +15,7 @@ import { isAcceptable, type LaitReview } from './review';
  */
 export async function acceptLait(
 	engine: Engine,
-	review: LaitReview,
+	review: Omit<LaitReview, 'comparison'>,
 	vintage: Vintage
 ): Promise<number> {
 	if (!isAcceptable(review)) throw new Error(`${review.file} has errors and cannot be added.`);

@@ -59,7 +59,7 @@ export interface LaitReview {
 }
 
 /** Whether the file may be added: nothing found in it is an error. */
-export const isAcceptable = (review: LaitReview) =>
+export const isAcceptable = (review: Pick<LaitReview, 'problems'>) =>
 	!review.problems.some((problem) => problem.severity === 'error');
 
 /** Rows named in full for one rule; the rest are counted. */

@@ -102,19 +102,16 @@ export async function askTrend(
 	engine: Engine,
 	question: TrendQuestion
 ): Promise<TrendAnswer | null> {
-	const [found] = await engine.query<Keyed<Indicator>>(TREND_INDICATOR, [question.indicator]);
-	const places = await engine.query<Keyed<Geography> & { series: TrendSeriesKey }>(TREND_PLACES, [
-		question.geography
+	const { indicator, geography, neighbour_set } = question;
+	const [[found], places, neighbours] = await Promise.all([
+		engine.query<Keyed<Indicator>>(TREND_INDICATOR, [indicator]),
+		engine.query<Keyed<Geography> & { series: TrendSeriesKey }>(TREND_PLACES, [geography]),
+		neighbour_set === null
+			? []
+			: engine.query<Keyed<Geography>>(TREND_NEIGHBOURS, [neighbour_set, geography])
 	]);
 	const asked = places.find((place) => place.series === 'authority');
 	if (!found || !asked) return null;
-	const neighbours =
-		question.neighbour_set === null
-			? []
-			: await engine.query<Keyed<Geography>>(TREND_NEIGHBOURS, [
-					question.neighbour_set,
-					question.geography
-				]);
 	const keys = [...new Set([...places, ...neighbours].map((place) => place.key))];
 	const figures = await engine.query<Figure>(trendFigures(found.key, keys));
 	const line = (series: TrendSeriesKey): TrendRow[] => {
@@ -146,7 +143,7 @@ export async function askTrend(
 		indicator: withoutKey(found),
 		authority: geographyOf(asked),
 		region: region ? geographyOf(region) : null,
-		neighbour_set: neighbours.length > 0 ? question.neighbour_set : null,
+		neighbour_set: neighbours.length > 0 ? neighbour_set : null,
 		neighbours: neighbours.map(geographyOf),
 		rows,
 		vintages:

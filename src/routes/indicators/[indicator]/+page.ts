@@ -1,4 +1,4 @@
-import { base } from '$app/paths';
+import { resolve } from '$app/paths';
 import type { GeographyCode } from '$lib/domain/id';
 import type { DrawnTrend } from '../../drawn-trend';
 import type { PageLoad } from './$types';
@@ -10,8 +10,10 @@ export const load: PageLoad = async ({ fetch, params, parent }) => {
 	const { board } = await parent();
 	const known = board.measures.some((measure) => measure.indicator === params.indicator);
 	const [trend, authorities] = await Promise.all([
-		known ? fetch(`${base}/views/trends/${params.indicator}.json`) : null,
-		fetch(`${base}/views/authorities.json`)
+		known
+			? fetch(resolve('/views/trends/[indicator].json', { indicator: params.indicator }))
+			: null,
+		fetch(resolve('/views/authorities.json'))
 	]);
 	return {
 		indicator: params.indicator,
