@@ -1,7 +1,7 @@
 import type { GeographyCode } from './id';
 
 /** `region` covers the nine regions and the two halves of London. */
-export type GeographyKind = 'country' | 'region' | 'authority';
+type GeographyKind = 'country' | 'region' | 'authority';
 
 /** A place figures are published for. */
 export interface Geography {

@@ -42,15 +42,6 @@ export interface Decision {
 	readonly source: string;
 }
 
-/** The meeting that follows a day (or falls on it); null when none is planned. */
-export function nextMeeting(meetings: readonly Meeting[], today: IsoDate): Meeting | null {
-	return (
-		[...meetings]
-			.sort((a, b) => a.meeting.localeCompare(b.meeting))
-			.find((each) => each.meeting >= today) ?? null
-	);
-}
-
 /** The last meeting before a day; null when none is recorded. */
 export function lastMeeting(meetings: readonly Meeting[], today: IsoDate): Meeting | null {
 	return (

@@ -1,7 +1,7 @@
 import { parseIsoDate, parsePeriodId, type IsoDate, type PeriodId } from './id';
 
 /** The length and calendar of a period. It follows from the dates; a label is output, never a key. */
-export type PeriodKind =
+type PeriodKind =
 	| 'financial-year'
 	| 'calendar-year'
 	| 'academic-year'
@@ -37,7 +37,7 @@ export interface Period {
 }
 
 /** What a source added to its label: `2025 (prov)`, `2018 (Rev)`, `2020 (Final)`, `2024-25 (OT)` (outturn). */
-export type PeriodRemark = 'provisional' | 'revised' | 'final' | 'outturn';
+type PeriodRemark = 'provisional' | 'revised' | 'final' | 'outturn';
 
 /** A label read: the period it means, and any remark beside it. */
 export interface PeriodLabel {
@@ -105,8 +105,7 @@ export const financialYearEnding = (year: number) =>
 export const calendarYear = (year: number) => periodBetween(date(year, 1, 1), date(year, 12, 31));
 
 /** The academic year (1 September to 31 August) that ends in the given calendar year. */
-export const academicYearEnding = (year: number) =>
-	periodBetween(date(year - 1, 9, 1), date(year, 8, 31));
+const academicYearEnding = (year: number) => periodBetween(date(year - 1, 9, 1), date(year, 8, 31));
 
 /** One calendar month, 1 to 12. */
 export const month = (year: number, number: number) =>

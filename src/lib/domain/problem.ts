@@ -28,7 +28,3 @@ export interface Checked<T> {
 	readonly problems: readonly Problem[];
 	readonly questions: readonly Question[];
 }
-
-/** Whether nothing found stops the file. */
-export const isUsable = (checked: Checked<unknown>) =>
-	!checked.problems.some((problem) => problem.severity === 'error');

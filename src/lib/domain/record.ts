@@ -4,7 +4,7 @@ import type { Geography } from './geography';
 import type { Indicator } from './indicator';
 import type { AgendaItem, Decision, Meeting } from './meeting';
 import type { Neighbour } from './neighbour';
-import type { HeldBack, Observation } from './observation';
+import type { HeldBack } from './observation';
 import type { Target } from './target';
 import type { Vintage } from './vintage';
 import type { WorkPlanItem } from './work-plan';
@@ -23,9 +23,4 @@ export interface Register {
 	readonly agenda_items: readonly AgendaItem[];
 	readonly decisions: readonly Decision[];
 	readonly work_plan_items: readonly WorkPlanItem[];
-}
-
-/** The whole published record. */
-export interface PublishedRecord extends Register {
-	readonly observations: readonly Observation[];
 }

@@ -51,6 +51,7 @@ export interface ScorecardRow {
 export interface ScorecardView {
 	readonly authority: string;
 	readonly themes: readonly { readonly theme: string; readonly rows: readonly ScorecardRow[] }[];
+	/** The editions of the latest figures shown. */
 	readonly sources: readonly string[];
 }
 
@@ -108,6 +109,18 @@ function rowOf(
 	};
 }
 
+function latestSources(answer: TrendAnswer, events: readonly Event[]): readonly string[] {
+	const period = latestOf(answer, events)?.period.period;
+	const used = new Set(
+		answer.rows
+			.filter((row) => row.period === period)
+			.flatMap((row) => [row.vintage, row.counts_vintage])
+	);
+	return answer.vintages
+		.filter((vintage) => used.has(vintage.vintage))
+		.map((vintage) => citationOf(vintage).text);
+}
+
 /** The board's measures in scorecard order, under their themes in the order the themes first appear. */
 export function viewScorecard(
 	answers: readonly TrendAnswer[],
@@ -119,10 +132,9 @@ export function viewScorecard(
 		const { theme } = answer.indicator;
 		themes.set(theme, [...(themes.get(theme) ?? []), rowOf(answer, context)]);
 	}
-	const vintages = answers.flatMap((answer) => answer.vintages);
 	return {
 		authority: answers[0]?.authority.name ?? '',
 		themes: [...themes].map(([theme, rows]) => ({ theme, rows })),
-		sources: [...new Set(vintages.map((vintage) => citationOf(vintage).text))]
+		sources: [...new Set(answers.flatMap((answer) => latestSources(answer, context.events)))]
 	};
 }
