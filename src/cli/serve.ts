@@ -29,7 +29,9 @@ export async function serve(
 		server.once('error', failed);
 		server.listen(port, '127.0.0.1', listening);
 	});
-	return { server, address: `http://localhost:${port}/` };
+	const bound = server.address();
+	const heard = typeof bound === 'object' && bound !== null ? bound.port : port;
+	return { server, address: `http://localhost:${heard}/` };
 }
 
 /** `serve [--port N] [--folder F]`: serves until it is stopped, and prints the address. */

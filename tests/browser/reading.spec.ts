@@ -105,3 +105,33 @@ test.describe('without JavaScript', () => {
 		await expect(page.getByRole('heading', { name: 'Offending and youth justice' })).toBeVisible();
 	});
 });
+
+test.describe('the content security policy', () => {
+	for (const path of ['/', '/indicators/cla-offending', '/indicators/lait-anything'])
+		test(`${path} carries it, and it holds`, async ({ page, requests }) => {
+			const refused: string[] = [];
+			page.on('console', (message) => {
+				if (/Content Security Policy/i.test(message.text())) refused.push(message.text());
+			});
+			await page.goto(path);
+			const policy = await page
+				.locator('meta[http-equiv="content-security-policy"]')
+				.getAttribute('content');
+			expect(policy).toContain("default-src 'self'");
+			expect(policy).toContain("object-src 'none'");
+			expect(policy).not.toContain("'unsafe-eval'");
+			expect(refused, 'the page’s own scripts and styles pass').toEqual([]);
+			const outcome = await page.evaluate(async () => {
+				const script = document.createElement('script');
+				script.textContent = 'globalThis.intruder = true';
+				document.head.append(script);
+				const away = await fetch('http://127.0.0.1:9/').then(
+					() => 'sent',
+					() => 'refused'
+				);
+				return { away, intruder: 'intruder' in globalThis };
+			});
+			expect(outcome).toEqual({ away: 'refused', intruder: false });
+			expect(requests.filter((url) => url.includes('127.0.0.1:9'))).toEqual([]);
+		});
+});

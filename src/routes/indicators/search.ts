@@ -19,11 +19,21 @@ export function findMeasures(
 	});
 }
 
-/** Every measure that has figures, in the record or in a file kept on this computer. Starts the engine. */
-export async function heldMeasures(): Promise<readonly IndicatorChoice[]> {
+/**
+ * Every measure that has figures, in the record or in a file kept on this computer, and a sentence for each kept file
+ * that could not be loaded again. Starts the engine; throws a sentence when it cannot start.
+ */
+export async function heldMeasures(): Promise<{
+	readonly measures: readonly IndicatorChoice[];
+	readonly problems: readonly string[];
+}> {
 	const [{ engine }, { listIndicators }] = await Promise.all([
 		import('$lib/state/engine.svelte'),
 		import('$lib/database/queries/indicators')
 	]);
-	return listIndicators(await engine.ready());
+	const measures = await listIndicators(await engine.ready());
+	return {
+		measures: measures.filter((measure) => measure.has_figures),
+		problems: engine.problems
+	};
 }
