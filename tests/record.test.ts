@@ -191,6 +191,39 @@ describe('offending by looked-after children in Nottingham', () => {
 	});
 });
 
+describe('the councils’ own figures', () => {
+	test('are shown as current, papers that quote DfE are not', () => {
+		const status = (vintage: string) =>
+			register.vintages.find((each) => each.vintage === vintage)?.status;
+		expect(status('derby-concordat-2018')).toBe('local');
+		expect(status('nottingham-minutes-2021-07-26')).toBe('local');
+		expect(status('nottingham-paper-2021-09-20')).toBe('paper');
+	});
+
+	test('faults of Derby’s table are told beside its figures', () => {
+		const caution = (id: string) =>
+			register.indicators.find((each) => each.indicator === id)?.caution ?? '';
+		expect(caution('derby-violence-or-damage-share')).toContain('no whole number');
+		expect(caution('derby-police-calls-missing-or-absent-share')).toContain('77.7%');
+		expect(caution('derby-part-time-timetables-share')).toContain('five');
+		expect(Array.from({ length: 27 }, (_, count) => Math.round((100 * count) / 26))).not.toContain(
+			83
+		);
+	});
+
+	const named = ['fostering-years', 'derby-attendance'];
+	test.each(
+		register.indicators
+			.filter(({ scorecard }) => scorecard === null)
+			.map((each) => [each.indicator, each] as const)
+	)('%s has words for a sentence, or a name that takes a figure after it', (id, each) => {
+		const byName = named.some((start) => id.startsWith(start));
+		expect(each.subject === null).toBe(byName);
+		expect(each.unit === 'percent' && !byName && each.predicate === null).toBe(false);
+		expect(each.name).not.toContain(':');
+	});
+});
+
 describe('first-time entrants in England', () => {
 	const year = '2016-01-01/2016-12-31';
 	const england = 'E92000001';

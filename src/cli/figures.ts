@@ -4,7 +4,7 @@ import type { Indicator } from '$lib/domain/indicator';
 import type { Observation } from '$lib/domain/observation';
 import type { Checked, Problem } from '$lib/domain/problem';
 import { readBoardPaper } from '$lib/intake/board-paper';
-import { readEesOffending } from '$lib/intake/ees';
+import { readEes } from '$lib/intake/ees';
 import { readLaitLong } from '$lib/intake/lait-long';
 import { placeFinder } from '$lib/intake/place';
 import { readQuarterlyReturn } from '$lib/intake/quarterly-return';
@@ -62,9 +62,9 @@ export async function gatherFigures(
 		const asked = { indicator: offending.indicator, vintage, places };
 		figures.push(take(readSfr(await reader.source(file, vintage), file, layout, asked)));
 	}
-	for (const { file, vintage } of releases) {
-		const asked = { indicator: offending.indicator, vintage, places };
-		figures.push(take(readEesOffending(await reader.source(file, vintage), file, asked)));
+	for (const { file, vintage, layout } of releases) {
+		const asked = { indicators, vintage, places };
+		figures.push(take(readEes(await reader.source(file, vintage), file, layout, asked)));
 	}
 	for (const vintage of transcriptions) {
 		const asked = { indicators, vintage, places };

@@ -5,7 +5,8 @@ import sirv from 'sirv';
 
 /**
  * Serves a built site on localhost, as any static host would: a page that was not prerendered gets 404.html with status
- * 404, and that page's script shows it.
+ * 404, and that page's script shows it. A trailing slash is redirected away, because pages refer to their scripts by
+ * relative paths. Port 0 takes any free one.
  *
  * @returns the server and its address, once it listens. Throws when the folder holds no built site.
  */
@@ -20,6 +21,13 @@ export async function serve(
 	const page = readFileSync(fallback);
 	const files = sirv(root, { etag: true });
 	const server = createServer((request, response) => {
+		const [path = '/', query] = (request.url ?? '/').split('?');
+		if (/^\/[^/].*\/$/.test(path)) {
+			const plain = path.replace(/\/+$/, '') + (query === undefined ? '' : `?${query}`);
+			response.writeHead(308, { location: plain });
+			response.end();
+			return;
+		}
 		files(request, response, () => {
 			response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
 			response.end(page);

@@ -1,4 +1,5 @@
 import type { VintageId } from '$lib/domain/id';
+import { eesLayouts, type EesLayout } from '$lib/intake/ees-layouts';
 
 /** Where each edition of the record is in the folder of sources. File names are the ones the files are kept under. */
 interface Source {
@@ -42,10 +43,38 @@ export const outcomes: readonly (Source & { readonly year: number })[] = [
 	{ vintage: vintage('dfe-outcomes-2019'), year: 2019, file: 'sfr2019_OC22019.csv' }
 ];
 
-/** Releases of Explore Education Statistics. */
-export const releases: readonly Source[] = [
-	{ vintage: vintage('dfe-cla-2024'), file: 'ees2024_la_conviction_health_outcome_cla.csv' },
-	{ vintage: vintage('dfe-cla-2025'), file: 'ees2025_la_conviction_health_outcome_cla.csv' }
+/** Files of Explore Education Statistics, each with what it is about. */
+export const releases: readonly (Source & { readonly layout: EesLayout })[] = [
+	{
+		vintage: vintage('dfe-cla-2024'),
+		layout: eesLayouts.outcomes,
+		file: 'ees2024_la_conviction_health_outcome_cla.csv'
+	},
+	{
+		vintage: vintage('dfe-cla-2024-missing'),
+		layout: eesLayouts.missing,
+		file: 'ees2024_la_cla_missing_or_away.csv'
+	},
+	{
+		vintage: vintage('dfe-cla-2025'),
+		layout: eesLayouts.outcomes,
+		file: 'ees2025_la_conviction_health_outcome_cla.csv'
+	},
+	{
+		vintage: vintage('dfe-cla-2025-accommodation'),
+		layout: eesLayouts.accommodation,
+		file: 'ees2025_la_care_leavers_accommodation_suitability.csv'
+	},
+	{
+		vintage: vintage('dfe-cla-2025-activity'),
+		layout: eesLayouts.activity,
+		file: 'ees2025_la_care_leavers_activity.csv'
+	},
+	{
+		vintage: vintage('dfe-cla-2025-stability'),
+		layout: eesLayouts.stability,
+		file: 'ees2025_la_cla_placement_stability.csv'
+	}
 ];
 
 /** Figures copied by hand into `data/papers/<edition>.csv`, in the shape of the council's own return. */

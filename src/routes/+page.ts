@@ -1,23 +1,21 @@
+import { browser } from '$app/environment';
 import { resolve } from '$app/paths';
+import { today } from '$lib/domain/period';
 import type { MeetingView } from '$lib/view/meeting';
-import type { ScorecardView } from '$lib/view/scorecard';
+import type { DrawnScorecard } from './make-scorecard';
 import type { PageLoad } from './$types';
 
-/** The scorecard, and every meeting, so that the next one can be told from the reader's own date. */
+/** The scorecard, and the next meeting by the reader's own date (the build's, until the browser has taken over). */
 export const load: PageLoad = async ({ fetch, parent }) => {
 	const { board } = await parent();
 	const scorecard = await fetch(resolve('/views/scorecard.json'));
-	const { view, sparks } = (await scorecard.json()) as {
-		view: ScorecardView;
-		sparks: Record<string, string>;
-	};
-	const day = board.calendar_date ?? board.built;
+	const day = board.calendar_date ?? (browser ? today() : board.built);
 	const date = board.meetings.find((meeting) => meeting >= day) ?? board.meetings.at(-1);
 	const meeting =
-		date === undefined
-			? null
-			: ((await (
-					await fetch(resolve('/views/meetings/[date].json', { date }))
-				).json()) as MeetingView);
-	return { view, sparks, meeting, upcoming: date !== undefined && date >= day };
+		date === undefined ? null : await fetch(resolve('/views/meetings/[date].json', { date }));
+	return {
+		scorecard: (await scorecard.json()) as DrawnScorecard,
+		meeting: meeting && ((await meeting.json()) as MeetingView),
+		upcoming: date !== undefined && date >= day
+	};
 };

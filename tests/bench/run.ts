@@ -1,6 +1,12 @@
+import { benchBrowser } from './browser';
 import { benchNode } from './node';
 
-/** Prints the budgets measured in Node. The first argument, or `LAIT_FILE`, is a LAIT long file; without one a file is made up. */
+/**
+ * Prints the budgets of the design, measured in Node and then in a browser on the site as built. The first argument, or
+ * `LAIT_FILE`, is a LAIT long file; without one Node reads a file that is made up and the browser reads none.
+ */
 export async function main(parameters: readonly string[]): Promise<number> {
-	return (await benchNode(parameters[0] ?? process.env.LAIT_FILE ?? null)) ? 0 : 1;
+	const file = parameters[0] ?? process.env.LAIT_FILE ?? null;
+	const kept = [await benchNode(file), await benchBrowser(file)];
+	return kept.every(Boolean) ? 0 : 1;
 }

@@ -74,6 +74,23 @@ describe('axisFor', () => {
 		expect(axisFor(viewOf(values, unit))).toMatchObject(expected);
 	});
 
+	it('starts at zero for a single point, which has no difference to show', () => {
+		expect(axisFor(viewOf([59.9], 'percent', 1))).toMatchObject({
+			low: 0,
+			high: 60,
+			cropped: false
+		});
+	});
+
+	it('holds the target', () => {
+		const target = { value: 90, text: '', label: '', sentence: '', source: '' };
+		expect(axisFor({ ...viewOf([40, 60], 'percent'), target }).high).toBe(100);
+		expect(axisFor({ ...viewOf([92, 95], 'percent'), target })).toMatchObject({
+			low: 88,
+			cropped: true
+		});
+	});
+
 	it('never ticks finer than the measure is printed', () => {
 		expect(axisFor(viewOf([2, 2], 'percent')).ticks).toEqual([0, 1, 2]);
 		expect(axisFor(viewOf([0.2, 0.4], 'rate', 1)).decimals).toBe(1);

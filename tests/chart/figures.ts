@@ -1,6 +1,6 @@
 import type { TrendAnswer } from '$lib/database/queries/trend';
 import type { Event } from '$lib/domain/event';
-import type { GeographyCode } from '$lib/domain/id';
+import type { GeographyCode, PeriodId } from '$lib/domain/id';
 import { viewTrend } from '$lib/view/trend';
 import {
 	answer,
@@ -151,6 +151,34 @@ export const figures = {
 			england: years(2016, ['84', '83', '84', '85', '86', '88', '89', '90', '90', '91'])
 		}),
 		{ ...context, events: [] }
+	),
+	crowded: viewTrend(offendingAnswer, {
+		...context,
+		events: [
+			...events,
+			event('policy', '2017-04-27', 'Corporate parenting principles'),
+			event('local', '2017-07-10', 'Joint protocol signed'),
+			event('local', '2018-05-30', 'Joint protocol signed again')
+		]
+	}),
+	target: viewTrend(
+		answer(generic, {
+			authority: years(2021, ['40', '70', '76', '79', '-']),
+			england: years(2021, ['41', '71', '76', '79', '81'])
+		}),
+		{
+			...context,
+			events: [],
+			targets: [
+				{
+					indicator: generic.indicator,
+					period: '2024-04-01/2025-03-31' as PeriodId,
+					value: 90,
+					tolerance: null,
+					source: 'minutes of a meeting'
+				}
+			]
+		}
 	),
 	single: viewTrend(
 		answer(offending, { authority: { 2025: '2' }, england: { 2025: '2' } }),

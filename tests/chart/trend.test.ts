@@ -6,10 +6,12 @@ import { segmentsOf } from '$lib/chart/segments';
 import { escapeText, serialise } from '$lib/chart/serialise';
 import { sparkline } from '$lib/chart/sparkline';
 import { textWidth } from '$lib/chart/style';
+import { dayAt } from '$lib/chart/time';
 import { trendPlot } from '$lib/chart/trend';
+import { layoutOf } from '$lib/chart/trend-layout';
 import { viewScorecard } from '$lib/view/scorecard';
 import { viewTrend, type TrendView } from '$lib/view/trend';
-import { answer, day, event, offending, place, years } from '../view/answer';
+import { answer, day, event, lookedAfter, offending, place, years } from '../view/answer';
 import { figures, offendingAnswer } from './figures';
 
 const context = { events: [], today: day('2026-05-01') };
@@ -57,6 +59,10 @@ describe('trendPlot', () => {
 		['rate', 760],
 		['long-names', 360],
 		['cropped', 760],
+		['crowded', 880],
+		['crowded', 360],
+		['target', 760],
+		['target', 360],
 		['single', 360]
 	] as const)('draws %s at %d pixels as it did when it was looked at', async (name, width) => {
 		await expect(`${normalised(serialise(draw(figures[name], width)))}\n`).toMatchFileSnapshot(
@@ -79,10 +85,64 @@ describe('trendPlot', () => {
 		);
 	});
 
-	it('marks a missing period on the baseline with the word why', () => {
+	it('hatches a missing period over the whole height, with the word why and no mark on the baseline', () => {
 		const svg = draw(figures.offending, 760);
-		expect(svg.querySelectorAll('[data-mark="gaps"] circle')).toHaveLength(1);
+		const gaps = [...svg.querySelectorAll('[data-gap]')];
+		expect(gaps.map((gap) => gap.getAttribute('data-gap'))).toEqual(['2021/22']);
+		const layout = layoutOf(figures.offending, { width: 760 });
+		const numbers = (gaps[0]?.getAttribute('d') ?? '').match(/-?[\d.]+/g)?.map(Number) ?? [];
+		const heights = numbers.filter((_, index) => index % 2 === 1);
+		expect(Math.min(...heights)).toBeLessThan(layout.top + 8);
+		expect(Math.max(...heights)).toBeGreaterThan(layout.height - layout.bottom - 8);
+		expect(svg.querySelectorAll('circle[fill="#ffffff"]')).toHaveLength(0);
 		expect(words(svg)).toContain('Suppressed');
+	});
+
+	it('joins missing years side by side into one band', () => {
+		expect(
+			[...draw(figures['long-names'], 760).querySelectorAll('[data-gap]')].map((gap) =>
+				gap.getAttribute('data-gap')
+			)
+		).toEqual(['2023/24 2024/25']);
+	});
+
+	it('shows every mark at every width, by its title or by its number in the list', () => {
+		for (const view of [figures.crowded, figures.offending, figures.rate])
+			for (const width of [320, 360, 560, 880]) {
+				const { mark_labels } = layoutOf(view, { width });
+				expect(mark_labels).toHaveLength(view.marks.length);
+				const drawn = words(draw(view, width));
+				for (const { mark, text, worded } of mark_labels) {
+					expect(text).toBe(worded ? mark.title : String(view.marks.indexOf(mark) + 1));
+					expect(drawn).toContain(text);
+				}
+			}
+		expect(layoutOf(figures.crowded, { width: 880 }).mark_labels.some((l) => l.worded)).toBe(true);
+		expect(layoutOf(figures.crowded, { width: 360 }).mark_labels.some((l) => !l.worded)).toBe(true);
+	});
+
+	it('draws no mark’s rule through another’s words', () => {
+		for (const view of Object.values(figures))
+			for (const width of [320, 360, 480, 560, 760, 880]) {
+				const { mark_labels } = layoutOf(view, { width });
+				for (const label of mark_labels.filter((each) => each.worded)) {
+					const length = textWidth(label.text, 13);
+					const [from, to] =
+						label.anchor === 'start' ? [label.x, label.x + length] : [label.x - length, label.x];
+					const through = mark_labels.filter(
+						({ row, x }) => row > label.row && x > from + 1 && x < to - 1
+					);
+					expect(through.map((each) => each.text)).toEqual([]);
+				}
+			}
+	});
+
+	it('draws the board’s target as a line that is named, inside the frame', () => {
+		const svg = draw(figures.target, 760);
+		expect(svg.querySelector('[data-target="90%"]')).not.toBeNull();
+		expect(words(svg)).toContain('Target 90%');
+		expect(layoutOf(figures.target, { width: 760 }).axis.high).toBeGreaterThanOrEqual(90);
+		expect(draw(figures.cropped, 760).querySelector('[data-target]')).toBeNull();
 	});
 
 	it('draws the same thing twice', () => {
@@ -92,7 +152,7 @@ describe('trendPlot', () => {
 	it('keeps all words inside the drawing down to 320 pixels', () => {
 		for (const view of Object.values(figures))
 			for (const text of draw(view, 320).querySelectorAll(
-				'[data-mark="labels"] text, [data-mark="gaps"] text'
+				'[data-mark="labels"] text, [data-mark="gap words"] text:not([transform])'
 			)) {
 				const [from, to] = reach(text);
 				expect(from).toBeGreaterThanOrEqual(-2);
@@ -117,6 +177,54 @@ describe('trendPlot', () => {
 			expect(read.querySelector('parsererror, img, script')).toBeNull();
 			expect(read.textContent).toContain('onerror=alert(1)');
 		}
+	});
+});
+
+describe('standsAt', () => {
+	const view = (start: string, kind: 'definition' | 'policy', label = '2014') =>
+		viewTrend(
+			answer(label === '2014' ? offending : lookedAfter, {
+				authority: { 2013: '9', 2014: '8', 2015: '7' }
+			}),
+			{ ...context, events: [event(kind, start, 'A mark')] }
+		);
+	const placed = (given: TrendView) => {
+		const { markX, x } = layoutOf(given, { width: 760 });
+		const [mark] = given.marks;
+		if (!mark) throw new Error('No mark.');
+		const points = given.series[0]?.points ?? [];
+		return {
+			at: markX(mark),
+			own: x(dayAt(mark.date)),
+			points: points.map((p) => x(dayAt(p.date)))
+		};
+	};
+
+	it('puts a mark at its own day, a break too where it parts two points', () => {
+		const policy = placed(view('2014-01-01', 'policy'));
+		expect(policy.at).toBe(policy.own);
+		expect(policy.at).toBeGreaterThan(policy.points[1] ?? 0);
+		const { at, own, points } = placed(view('2013-06-01', 'definition'));
+		expect(at).toBe(own);
+		expect(at).toBeGreaterThan(points[0] ?? 0);
+		expect(at).toBeLessThan(points[1] ?? 0);
+	});
+
+	it('keeps a break clear of the count it follows by a day', () => {
+		const { at, own, points } = placed(view('2014-04-01', 'definition', 'snapshot'));
+		expect(own - (points[1] ?? 0)).toBeLessThan(1);
+		expect(at - (points[1] ?? 0)).toBeCloseTo(7);
+	});
+
+	it('keeps a break between the two figures that may not be compared', () => {
+		const { at, points } = placed(view('2014-02-01', 'definition'));
+		expect(at).toBeCloseTo((points[1] ?? 0) - 7);
+	});
+
+	it('makes room for an event after the middle of the last period', () => {
+		const { at, own, points } = placed(view('2015-03-01', 'policy'));
+		expect(at).toBe(own);
+		expect(at).toBeGreaterThan(points[2] ?? 0);
 	});
 });
 
@@ -176,7 +284,7 @@ describe('trendPicture', () => {
 		const lines = [...parseXml(picture).querySelectorAll('tspan')];
 		const text = lines.map((line) => line.textContent).join(' ');
 		expect(text.startsWith(figures.offending.finding)).toBe(true);
-		expect(text).toContain('England: 2%; statistical neighbours: 3% (mean of 6 of 10).');
+		expect(text).toContain('England: 2%; statistical neighbours: 3% (mean of 6 of 10, 2025 set).');
 		expect(text).toContain('No figure for Nottingham, 2021/22');
 		expect(text).toContain('edition of 8 April 2026');
 		expect(text).toContain('Open Government Licence');

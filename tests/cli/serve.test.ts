@@ -38,6 +38,15 @@ describe('serve', () => {
 		expect(await response.text()).toContain('There is no such page');
 	});
 
+	it('redirects a trailing slash away, and never to another site', async () => {
+		const response = await fetch(new URL('/bare/?a=1', site.address), { redirect: 'manual' });
+		expect([response.status, response.headers.get('location')]).toEqual([308, '/bare?a=1']);
+		const away = await fetch(new URL(site.address).href + '/elsewhere.example/', {
+			redirect: 'manual'
+		});
+		expect(away.status).toBe(404);
+	});
+
 	it('gives nothing from outside its folder', async () => {
 		expect((await ask('/..%2f..%2fetc/passwd')).status).toBe(404);
 	});

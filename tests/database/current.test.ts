@@ -40,6 +40,40 @@ describe('the current figure of a cell', () => {
 		expect(row).toMatchObject({ value: null, symbol: 'c', vintage: 'lait-2021' });
 	});
 
+	it('gives the reason another edition states where the latest says only that it is missing', async () => {
+		const row = await current([cell('lait-2021,,-,,,0,2'), cell('dfe-2021,,c,,349,0,2')]);
+		expect(row).toMatchObject({
+			value: null,
+			symbol: 'c',
+			vintage: 'lait-2021',
+			denominator: 349,
+			counts_vintage: 'dfe-2021'
+		});
+	});
+
+	it('takes the latest reason of several, and none from before a figure was printed', async () => {
+		const twice = [cell('lait-2021,,-,,,0,2'), cell('lait-2020,,z,,,0,2')];
+		expect(await current([...twice, cell('dfe-2021,,c,,,0,2')])).toMatchObject({ symbol: 'c' });
+		expect(await current([...twice, cell('dfe-2021,4,,,,0,2')])).toMatchObject({
+			value: null,
+			symbol: '-'
+		});
+	});
+
+	it('takes no reason from a paper or from what is held back, and leaves a stated reason alone', async () => {
+		const paper = [cell('lait-2021,,-,,,0,2'), cell('paper-2022,,c,,,0,1')];
+		expect(await current(paper)).toMatchObject({ symbol: '-' });
+		const held = register({
+			held_back: [heldBack('dfe-2021', 'cla-offending', 'E06000018', FY20)]
+		});
+		expect(
+			await current([cell('lait-2021,,-,,,0,2'), cell('dfe-2021,,c,,,0,2')], held)
+		).toMatchObject({ symbol: '-' });
+		expect(await current([cell('lait-2021,,x,,,0,2'), cell('dfe-2021,,c,,,0,2')])).toMatchObject({
+			symbol: 'x'
+		});
+	});
+
 	it('is by the edition’s id where two were published on one day', async () => {
 		const record = register({
 			vintages: [vintage('b', '2021-01-01'), vintage('a', '2021-01-01')]
@@ -115,7 +149,7 @@ describe('the counts beside a current figure', () => {
 		const row = await current([cell('lait-2021,,-,,,0,2'), cell('dfe-2021,,c,,349,0,7')]);
 		expect(row).toMatchObject({
 			value: null,
-			symbol: '-',
+			symbol: 'c',
 			numerator: null,
 			denominator: 349,
 			counts_vintage: 'dfe-2021'

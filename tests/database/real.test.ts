@@ -65,9 +65,11 @@ describe('the published record', () => {
 		});
 	});
 
-	it('shows a suppressed year as missing, with its base', async () => {
+	it('shows a suppressed year as suppressed, with its base, though LAIT gives no reason', async () => {
 		expect(await cell('cla-offending', 'authority', '2021-04-01/2022-03-31')).toMatchObject({
 			value: null,
+			symbol: 'c',
+			vintage: 'lait-2026-04-08',
 			numerator: null,
 			denominator: 349
 		});
@@ -125,6 +127,18 @@ describe.skipIf(!existsSync(APRIL))('the whole LAIT file of 8 April 2026', () =>
 
 	it('agrees with every cell the record took from it', () => {
 		expect(review.comparison).toMatchObject({ revised: 0, withdrawn: 0, dropped: 0 });
+	});
+
+	it('has the very values and decimals the record took from it, cell by cell', async () => {
+		const followed = `observation
+			JOIN vintage USING (vintage_key)
+			JOIN lait_cell AS given USING (indicator_key, geography_key, period_key)
+			WHERE vintage = 'lait-2026-04-08'`;
+		const differing = `(observation.value, observation.symbol, observation.decimals, observation.source_row)
+			IS DISTINCT FROM (given.value, given.symbol, given.decimals, given.source_row)`;
+		expect(await countRows(engine, followed)).toBe(37_400);
+		expect(await countRows(engine, `${followed} AND ${differing}`)).toBe(0);
+		expect(review.comparison.unchanged).toBeGreaterThan(37_300);
 	});
 
 	it('is added beside what the record already holds of it, and every measure can be asked for', async () => {

@@ -3,9 +3,10 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { csvCell, csvFile, tableCsv } from '$lib/export/csv';
 import { figureFileName } from '$lib/export/file-name';
+import type { VintageId } from '$lib/domain/id';
 import { viewTrend } from '$lib/view/trend';
 import { figures } from '../chart/figures';
-import { answer, day, lookedAfter, offending, place } from '../view/answer';
+import { answer, day, lait, lookedAfter, offending, place } from '../view/answer';
 
 const read = (text: string) =>
 	Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { dynamicTyping: false, skipEmptyLines: true })
@@ -45,6 +46,7 @@ describe('tableCsv', () => {
 	it('begins with the mark Excel needs and has every row as long as its head', () => {
 		const text = tableCsv(figures.offending);
 		expect(text.startsWith('\uFEFFMeasure,Authority,Period,')).toBe(true);
+		expect(text.split('\r\n')[0]).toMatch(/,Why a figure is missing,Source,Retrieved,Unit$/);
 		const rows = read(text);
 		expect(new Set(rows.map((row) => row.length)).size).toBe(1);
 		expect(rows).toHaveLength(17);
@@ -68,7 +70,9 @@ describe('tableCsv', () => {
 				'Not held',
 				'2',
 				'Nottingham (%): The figure is suppressed to protect children’s privacy, because the number is small. Number counted, Out of: No counts are held here for this period.',
-				'Department for Education, Local Authority Interactive Tool, edition of 8 April 2026'
+				'Department for Education, Local Authority Interactive Tool, edition of 8 April 2026',
+				'9 April 2026',
+				'% of looked-after children aged 10 to 17'
 			],
 			[
 				'Looked-after children cautioned or convicted',
@@ -79,7 +83,9 @@ describe('tableCsv', () => {
 				'334',
 				'2',
 				'',
-				'Department for Education, Local Authority Interactive Tool, edition of 8 April 2026'
+				'Department for Education, Local Authority Interactive Tool, edition of 8 April 2026',
+				'9 April 2026',
+				'% of looked-after children aged 10 to 17'
 			]
 		]);
 	});
@@ -106,18 +112,32 @@ describe('tableCsv', () => {
 describe('figureFileName', () => {
 	it('says measure, authority and edition', () => {
 		expect(figureFileName(figures.offending, 'csv')).toBe(
-			'cla-offending-nottingham-2026-04-08.csv'
+			'cla-offending-nottingham-neighbours-2025-lait-2026-04-08.csv'
 		);
+	});
+
+	it('takes the edition published last, whatever the editions are called', () => {
+		const older = {
+			...lait,
+			vintage: 'zz-outcomes-2019' as VintageId,
+			published: day('2019-12-05')
+		};
+		const given = answer(offending, { authority: { 2025: '2' } });
+		const view = viewTrend(
+			{ ...given, neighbour_set: '2025', vintages: [older, lait] },
+			{ events: [], today: day('2026-05-01') }
+		);
+		expect(figureFileName(view, 'csv')).toBe('cla-offending-nottingham-lait-2026-04-08.csv');
 	});
 
 	it('is safe whatever the place is called', () => {
 		expect(figureFileName(figures['long-names'], 'png')).toBe(
-			'lait-lacdental-pct-bournemouth-christchurch-and-poole-2026-04-08.png'
+			'lait-lacdental-pct-bournemouth-christchurch-and-poole-neighbours-2025-lait-2026-04-08.png'
 		);
 		const view = {
 			...figures.offending,
 			authority: { ...figures.offending.authority, name: '../../<é>' }
 		};
-		expect(figureFileName(view, 'svg')).toBe('cla-offending-e-2026-04-08.svg');
+		expect(figureFileName(view, 'svg')).toBe('cla-offending-e-neighbours-2025-lait-2026-04-08.svg');
 	});
 });

@@ -57,6 +57,11 @@ describe('reading figures from LAIT’s long file', () => {
 		]);
 	});
 
+	test('but never more than the measure’s own: LAIT prints some figures unrounded', () => {
+		const { values } = read('LAC_Convictions,,2020,Nottingham,4.2534,892,East Midlands');
+		expect(values[0]).toMatchObject({ value: 4.2534, decimals: indicator().decimals });
+	});
+
 	test('Nottingham and Nottinghamshire are never mistaken for each other', () => {
 		const { values } = read(
 			'LAC_Convictions,,2020,Nottinghamshire,0,891,East Midlands',

@@ -68,9 +68,10 @@ describe('reading one table of the record', () => {
 			title: 'Covid, and more',
 			detail: 'Two\nlines',
 			indicators: ['cla-offending', 'cla-rate'],
+			geography: 'E06000018',
 			source: 'UK "Government"'
 		};
-		const text = `event,start,end,kind,title,detail,indicators,source\ncovid,2020-03-23,,covid,"Covid, and more","Two\nlines",cla-offending;cla-rate,"UK ""Government"""\n`;
+		const text = `event,start,end,kind,title,detail,indicators,geography,source\ncovid,2020-03-23,,covid,"Covid, and more","Two\nlines",cla-offending;cla-rate,E06000018,"UK ""Government"""\n`;
 		const { values } = readDefined(tables.events, text);
 		expect(values).toEqual([event]);
 		expect(writeTable(tables.events, values)).toBe(text);

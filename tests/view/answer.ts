@@ -160,6 +160,7 @@ export function event(
 		title,
 		detail: `${title}.`,
 		indicators: [],
+		geography: null,
 		source: 'a source'
 	};
 }

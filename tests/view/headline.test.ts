@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TrendAnswer } from '$lib/database/queries/trend';
 import type { Event } from '$lib/domain/event';
 import { headlineOf } from '$lib/view/headline';
-import { answer, event, firstTime, generic, lookedAfter, offending, place } from './answer';
+import { answer, event, firstTime, generic, lookedAfter, offending, place, years } from './answer';
 
 const england = { 2020: '3' };
 
@@ -19,7 +19,7 @@ const cases: readonly [string, TrendAnswer, string, (readonly Event[])?][] = [
 			neighbours: { 2020: '4 of 8/10' },
 			england
 		}),
-		'3% of Nottingham’s looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2020 (9 of 330), down from 4% (15 of 337). England: 3%; statistical neighbours: 4% (mean of 8 of 10). With numbers this small the fall could be chance.'
+		'3% of Nottingham’s looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2020 (9 of 330), down from 4% (15 of 337). England: 3%; statistical neighbours: 4% (mean of 8 of 10, 2025 set). With numbers this small the fall could be chance.'
 	],
 	[
 		'a large fall',
@@ -106,6 +106,48 @@ const cases: readonly [string, TrendAnswer, string, (readonly Event[])?][] = [
 		'Looked-after children cautioned or convicted: no figure for Nottingham or its comparators is held here.'
 	],
 	[
+		'none at all where England’s share would give twenty',
+		answer(offending, {
+			authority: { 2019: '20/1000=2', 2020: '0/1018=0' },
+			england: { 2020: '2' }
+		}),
+		'0% of Nottingham’s looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2020 (0 of 1,018), down from 2% (20 of 1,000). England: 2%. The fall is more than chance would usually explain. None recorded out of 1,018 is unusual: check that it was recorded.'
+	],
+	[
+		'none at all of a few, which is nothing unusual',
+		answer(offending, { authority: { 2019: '1/19=5', 2020: '0/19=0' }, england: { 2020: '2' } }),
+		'0% of Nottingham’s looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2020 (0 of 19), down from 5% (1 of 19). England: 2%. One child makes the difference.'
+	],
+	[
+		'none of many where England has hardly any',
+		answer(offending, {
+			authority: { 2019: '3/400=1', 2020: '0/400=0' },
+			england: { 2020: '1' }
+		}),
+		'0% of Nottingham’s looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2020 (0 of 400), down from 1% (3 of 400). England: 1%. With numbers this small the fall could be chance.'
+	],
+	[
+		'a long run of zeros in a large group',
+		answer(offending, {
+			authority: { 2018: '0/480=0', 2019: '0/500=0', 2020: '0/510=0' },
+			england: { 2020: '2' }
+		}),
+		'0% of Nottingham’s looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2020 (0 of 510), the same as the year before (0 of 500). England: 2%. None recorded out of 510, as in every figure since 2017/18, is unusual: check that it was recorded.'
+	],
+	[
+		'a long run of zeros without bases',
+		answer(offending, {
+			authority: years(2016, ['0', '0', '0', '0', '0']),
+			england: { 2020: '2' }
+		}),
+		'0% of Nottingham’s looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2020, the same as the year before. England: 2%. 0% in every figure from 2015/16 to 2019/20 is unusual: check that it was recorded.'
+	],
+	[
+		'a few zeros without bases, which may be a small place',
+		answer(offending, { authority: years(2017, ['0', '0', '0', '0']), england: { 2020: '2' } }),
+		'0% of Nottingham’s looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2020, the same as the year before. England: 2%.'
+	],
+	[
 		'a count at a snapshot, neither way better',
 		answer(lookedAfter, { authority: { 2024: '675', 2025: '639' } }),
 		'Nottingham had 639 looked-after children at 31 March 2025, down from 675.'
@@ -150,7 +192,7 @@ const cases: readonly [string, TrendAnswer, string, (readonly Event[])?][] = [
 			{ authority: { 2020: '4' }, neighbours: { 2020: '4 of 8/10' } },
 			{ authority: place('St. Helens') }
 		),
-		'4% of St. Helens’ looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2020. Statistical neighbours: 4% (mean of 8 of 10). There is no earlier figure to compare it with.'
+		'4% of St. Helens’ looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2020. Statistical neighbours: 4% (mean of 8 of 10, 2025 set). There is no earlier figure to compare it with.'
 	]
 ];
 

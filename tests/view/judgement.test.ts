@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { GeographyCode } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
 import type { Event } from '$lib/domain/event';
+import { headlineOf } from '$lib/view/headline';
 import { judge, move } from '$lib/view/judgement';
 import { latestOf } from '$lib/view/latest';
+import { zeroDoubt } from '$lib/view/zero';
 import { answer, event, firstTime, generic, lookedAfter, offending } from './answer';
 
 type Figures = Readonly<Record<string, string>>;
@@ -48,7 +51,7 @@ const cases: readonly [string, Indicator, Figures, string, string][] = [
 		offending,
 		{ 2019: '9/300=3', 2020: '9/250=4' },
 		'up 1 percentage point from 2018/19',
-		'unclear: the count did not change'
+		'unclear: the count did not change, only the base'
 	],
 	[
 		'within rounding, across precisions',
@@ -70,6 +73,34 @@ const cases: readonly [string, Indicator, Figures, string, string][] = [
 		{ 2024: '675', 2025: '639' },
 		'down 36 from 31 Mar 2024',
 		'neutral: lower'
+	],
+	[
+		'a plain count with a better way, which has no interval to judge by',
+		{ ...lookedAfter, polarity: 'low' },
+		{ 2024: '675', 2025: '639' },
+		'down 36 from 31 Mar 2024',
+		'neutral: lower'
+	],
+	[
+		'a rate without counts, neither way better',
+		{ ...firstTime, polarity: 'none' },
+		{ 2023: '100', 2024: '93' },
+		'down 7 from 2023',
+		'unclear: without counts, chance cannot be ruled out'
+	],
+	[
+		'whole per cents one apart, neither way better',
+		{ ...offending, polarity: 'none' },
+		{ 2019: '9', 2020: '10' },
+		'up 1 percentage point from 2018/19',
+		'unclear: rounded: a rise of between 0 and 2 percentage points'
+	],
+	[
+		'a real rise, neither way better',
+		{ ...offending, polarity: 'none' },
+		{ 2019: '9/330=3', 2020: '60/300=20' },
+		'up 17 percentage points from 2018/19',
+		'neutral: higher'
 	],
 	['level', offending, { 2019: '4', 2020: '4' }, 'the same as 2018/19', 'neutral: no change'],
 	[
@@ -107,12 +138,56 @@ describe('move and judge', () => {
 		expect(said(indicator, figures)).toEqual([movement, judgement]);
 	});
 
+	it('never calls a zero better that looks unrecorded', () => {
+		const given = answer(offending, {
+			authority: { 2019: '50/1000=5', 2020: '0/1018=0' },
+			england: { 2020: '2' }
+		});
+		const latest = latestOf(given, []);
+		expect(judge(latest, offending).verdict).toBe('better');
+		expect(judge(latest, offending, latest && zeroDoubt(given, latest))).toEqual({
+			verdict: 'unclear',
+			text: 'none recorded: check that it was'
+		});
+	});
+
+	it('doubts exactly where the headline doubts', () => {
+		const units = ['percent', 'rate', 'score', 'count', 'pounds', 'other'] as const;
+		for (const unit of units)
+			for (const polarity of ['low', 'high', 'none'] as const)
+				for (const authority of [
+					{ 2019: '9/330=3', 2020: '60/300=20' },
+					{ 2019: '9/330=3', 2020: '15/337=4' },
+					{ 2019: '3', 2020: '4' },
+					{ 2019: '9.3', 2020: '9' },
+					{ 2019: '30', 2020: '40' }
+				]) {
+					const indicator = { ...offending, unit, polarity };
+					const given = answer(indicator, { authority });
+					const { verdict } = judge(latestOf(given, []), indicator);
+					const doubted = /chance\b(?! would)|rounded|rounding/.test(
+						headlineOf(given, []).join(' ')
+					);
+					expect(verdict === 'unclear', `${unit} ${polarity} ${JSON.stringify(authority)}`).toBe(
+						doubted
+					);
+				}
+	});
+
 	it('compares nothing across a change of definition', () => {
 		const events = [event('definition', '2013-04-08', 'Youth cautions')];
 		expect(said(offending, { 2013: '60/300=20', 2014: '9/330=3' }, events)).toEqual([
 			'not comparable: the definition changed',
 			'unknown: cannot be judged'
 		]);
+	});
+
+	it('compares across a change of definition in another place', () => {
+		const elsewhere = {
+			...event('definition', '2013-04-08', 'A change'),
+			geography: 'E10000024' as GeographyCode
+		};
+		expect(said(offending, { 2013: '4', 2014: '4' }, [elsewhere])[0]).toBe('the same as 2012/13');
 	});
 
 	it('compares across a change of definition that concerns another measure', () => {

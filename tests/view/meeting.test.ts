@@ -82,7 +82,11 @@ const register: Register = {
 		}
 	],
 	work_plan_items: [
-		planned(2, { report: 'Complaints', lead: 'Complaints Manager', note: 'Moved from September.' }),
+		planned(2, {
+			report: 'Complaints',
+			lead: 'Complaints Manager',
+			note: 'Minuted for September 2021, moved to November 2021'
+		}),
 		planned(1, { report: 'Advocacy', delivery: 'verbal update' })
 	]
 };
@@ -112,6 +116,33 @@ describe('viewMeeting', () => {
 		expect(viewMeeting(register, day('2021-11-15'))?.deadline).toBe(
 			'The agenda and papers must be public by Friday 5 November 2021, five clear days before.'
 		);
+	});
+
+	it('says of a meeting gone by that they had to be', () => {
+		const told = (today: string) => viewMeeting(register, day('2021-11-15'), day(today));
+		expect(told('2021-11-16')?.deadline).toBe(
+			'The agenda and papers had to be public by Friday 5 November 2021, five clear days before.'
+		);
+		expect(told('2021-11-15')?.deadline).toContain('must be public');
+		expect([told('2021-11-16'), told('2021-11-15')].map((each) => each?.planned_text)).toEqual([
+			'2 items were planned.',
+			'2 items are planned.'
+		]);
+	});
+
+	it('counts what is planned in a sentence, or says why nothing is', () => {
+		const said = (items: Register['work_plan_items'], date: string) => {
+			const found = viewMeeting({ ...register, work_plan_items: items }, day(date));
+			return [found?.planned_text, found?.planned_note];
+		};
+		const items = register.work_plan_items;
+		expect(said(items.slice(0, 1), '2021-11-15')).toEqual(['1 item is planned.', null]);
+		const before = 'The plan held here begins with November 2021.';
+		expect(said(items, '2021-09-20')).toEqual([before, before]);
+		const after = 'The plan has no report for this meeting.';
+		expect(said(items, '2022-03-21')).toEqual([after, after]);
+		const none = 'No work plan for 2021–22 is held here.';
+		expect(said([], '2021-11-15')).toEqual([none, none]);
 	});
 
 	it('links the meetings before and after', () => {
@@ -146,7 +177,7 @@ describe('viewWorkPlan', () => {
 	it('has a place for every meeting of the year, with a sentence where nothing is planned', () => {
 		expect(view?.title).toBe('Corporate Parenting Board work plan 2021–22');
 		expect(view?.meetings.map((each) => [each.title, each.items.length, each.empty])).toEqual([
-			['Monday 20 September 2021', 0, 'The plan has no report for this meeting.'],
+			['Monday 20 September 2021', 0, 'The plan held here begins with November 2021.'],
 			['Monday 15 November 2021', 2, null],
 			['Monday 21 March 2022', 0, 'The plan has no report for this meeting.']
 		]);
@@ -167,7 +198,7 @@ describe('viewWorkPlan', () => {
 				priority: 'Not stated',
 				lead: 'Complaints Manager',
 				delivery: 'Paper',
-				note: 'Moved from September.',
+				note: 'Minuted for September 2021, moved to November 2021',
 				indicators: []
 			}
 		]);
@@ -175,6 +206,13 @@ describe('viewWorkPlan', () => {
 			'None of the 2 reports has a strategic priority.',
 			'1 of the 2 reports has no report lead.'
 		]);
+	});
+
+	it('names a slipped report at the meeting it was meant for, and only there', () => {
+		const sentence = 'Complaints: Minuted for September 2021, moved to November 2021.';
+		expect(view?.meetings.map((each) => each.moved)).toEqual([[sentence], [], []]);
+		expect(viewMeeting(register, day('2021-09-20'))?.moved).toEqual([sentence]);
+		expect(viewMeeting(register, day('2021-11-15'))?.moved).toEqual([]);
 	});
 
 	it('is null for a year the record does not have', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PeriodId } from '$lib/domain/id';
 import { viewScorecard } from '$lib/view/scorecard';
 import { answer, day, firstTime, lookedAfter, offending } from './answer';
 
@@ -37,8 +38,8 @@ describe('viewScorecard', () => {
 		);
 		expect(row?.counts).toBeNull();
 		expect(row?.spark).toEqual([
-			{ date: '2021-03-31', value: 2 },
-			{ date: '2022-03-31', value: null }
+			{ date: '2020-09-30', value: 2 },
+			{ date: '2021-09-30', value: null }
 		]);
 		expect(row?.comparators).toEqual([
 			{ name: 'England', text: '2%' },
@@ -52,6 +53,22 @@ describe('viewScorecard', () => {
 		expect(row?.comparators).toEqual([{ name: 'England', text: 'Held back' }]);
 	});
 
+	it('names the set of neighbours, and the board’s target where it has one', () => {
+		expect(view.neighbours).toBe('Statistical neighbours are those of the 2025 set.');
+		const given = answer(offending, { authority: { 2020: '4' } });
+		const target = {
+			indicator: offending.indicator,
+			period: '2019-04-01/2020-03-31' as PeriodId,
+			value: 2.5,
+			tolerance: null,
+			source: 'minutes'
+		};
+		const targets = (more: { targets?: readonly (typeof target)[] }) =>
+			viewScorecard([given], { ...context, ...more }).themes[0]?.rows[0]?.target;
+		expect(targets({ targets: [target] })).toBe('The board’s target is 2.5%.');
+		expect(targets({})).toBeNull();
+	});
+
 	it('names each edition once', () => {
 		expect(view.sources).toEqual([
 			'Department for Education, Local Authority Interactive Tool, edition of 8 April 2026'
@@ -59,6 +76,11 @@ describe('viewScorecard', () => {
 	});
 
 	it('is empty, not wrong, without answers', () => {
-		expect(viewScorecard([], context)).toEqual({ authority: '', themes: [], sources: [] });
+		expect(viewScorecard([], context)).toEqual({
+			authority: '',
+			themes: [],
+			neighbours: null,
+			sources: []
+		});
 	});
 });

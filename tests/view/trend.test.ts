@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { VintageId } from '$lib/domain/id';
+import type { GeographyCode, PeriodId, VintageId } from '$lib/domain/id';
+import type { Target } from '$lib/domain/target';
 import { viewTrend } from '$lib/view/trend';
 import { answer, cell, day, event, firstTime, lait, lookedAfter, offending } from './answer';
 
@@ -34,7 +35,7 @@ describe('viewTrend', () => {
 			'Nottingham (%)',
 			'Number counted',
 			'Out of',
-			'Statistical neighbours’ mean (%)',
+			'Statistical neighbours’ mean, 2025 set (%)',
 			'Neighbours with a figure',
 			'England (%)'
 		]);
@@ -58,6 +59,7 @@ describe('viewTrend', () => {
 			'Looked-after children cautioned or convicted, Nottingham, 2019/20 to 2022/23'
 		);
 		expect(view.table.notes).toEqual([
+			'Not held: no counts are held here for this period.',
 			'Suppressed: the figure is suppressed to protect children’s privacy, because the number is small.'
 		]);
 	});
@@ -145,6 +147,7 @@ describe('viewTrend', () => {
 			{
 				vintage: 'lait-2026-04-08',
 				text: 'Department for Education, Local Authority Interactive Tool, edition of 8 April 2026',
+				published: '2026-04-08',
 				retrieved: '9 April 2026',
 				licence: 'Open Government Licence v3.0',
 				note: null
@@ -154,7 +157,7 @@ describe('viewTrend', () => {
 
 	it('describes the figure in words', () => {
 		expect(view.subtitle).toBe(
-			'Looked-after children cautioned or convicted, Nottingham, the mean of its statistical neighbours and England, 2019/20 to 2022/23. Unit: % of looked-after children aged 10 to 17.'
+			'Looked-after children cautioned or convicted, Nottingham, the mean of its statistical neighbours (2025 set) and England, 2019/20 to 2022/23. Unit: % of looked-after children aged 10 to 17.'
 		);
 		expect(view.description).toBe(
 			'Line chart of Looked-after children cautioned or convicted. Nottingham: 4% (2019/20), 2% (2022/23); highest 4% (2019/20), lowest 2% (2020/21). No figure for 2021/22. Statistical neighbours: 4% (2019/20), 3% (2022/23). England: 3% (2019/20), 2% (2022/23).'
@@ -183,6 +186,82 @@ describe('viewTrend', () => {
 			['Covid restrictions', false],
 			['New definition', true]
 		]);
+	});
+
+	it('keeps marks of the place and of everywhere, never another place’s', () => {
+		const own = (title: string, geography: string) => ({
+			...event('local', '2021-01-01', title),
+			geography: geography as GeographyCode
+		});
+		const marked = viewTrend(given, {
+			...context,
+			events: [
+				own('Ours', 'E06000018'),
+				own('Theirs', 'E10000024'),
+				event('policy', '2022-01-01', 'Everywhere')
+			]
+		});
+		expect(marked.marks.map((mark) => mark.title)).toEqual(['Ours', 'Everywhere']);
+	});
+
+	it('stands each point at the middle of its period, a snapshot at its day', () => {
+		expect(view.series[0]?.points.map((point) => point.date)).toEqual([
+			'2019-09-30',
+			'2020-09-30',
+			'2021-09-30',
+			'2022-09-30'
+		]);
+		const counted = viewTrend(answer(lookedAfter, { authority: { 2025: '639' } }), context);
+		expect(counted.series[0]?.points[0]?.date).toBe('2025-03-31');
+	});
+
+	it('says the board’s target, of the latest period or else with its own', () => {
+		const target = (period: string, value: number, tolerance: number | null = null): Target => ({
+			indicator: offending.indicator,
+			period: period as PeriodId,
+			value,
+			tolerance,
+			source: 'the minutes of 26 July 2021'
+		});
+		const another = { ...target('2022-04-01/2023-03-31', 7), indicator: firstTime.indicator };
+		const now = target('2022-04-01/2023-03-31', 1.5, 1);
+		const next = target('2023-04-01/2024-03-31', 1);
+		const shown = (targets: readonly Target[]) => viewTrend(given, { ...context, targets });
+		expect(shown([next, another, now]).target).toEqual({
+			value: 1.5,
+			text: '1.5%',
+			label: 'Target 1.5%',
+			sentence: 'The board’s target is 1.5%.',
+			source: 'the minutes of 26 July 2021'
+		});
+		expect(shown([now]).headline).toContain(
+			' 2025 set). The board’s target is 1.5%. There is nothing'
+		);
+		expect(shown([now]).notes).toContain(
+			'The board’s target of 1.5% is from the minutes of 26 July 2021. Within 1 percentage point of it counts as near.'
+		);
+		expect(shown([next]).target?.label).toBe('Target 1% (2023/24)');
+		expect(shown([next]).headline).toContain('The board’s target for 2023/24 is 1%.');
+		expect(shown([another]).target).toBeNull();
+		expect(view.target).toBeNull();
+		expect(view.headline).not.toContain('target');
+	});
+
+	it('names a single period once', () => {
+		const one = viewTrend(answer(offending, { authority: { 2025: '2' } }), context);
+		expect(one.table.caption).toBe(
+			'Looked-after children cautioned or convicted, Nottingham, 2024/25'
+		);
+		expect(one.table.notes).toEqual([]);
+	});
+
+	it('explains no mark that is not in the table', () => {
+		const england = viewTrend(
+			answer(offending, { authority: { 2025: '2' }, england: { 2025: 'c' } }),
+			context
+		);
+		expect(england.table.columns).toEqual(['Period', 'Nottingham (%)']);
+		expect(england.table.notes).toEqual([]);
 	});
 
 	it('says that there is nothing to draw, and draws nothing', () => {

@@ -24,17 +24,22 @@ const clean = (value: number) => Number(value.toPrecision(12));
 
 /**
  * The one decision about the value axis. It starts at zero, unless every figure of a percentage is at least 50% or every
- * score at least half the highest: there the reader's question is the difference, and the figure says it is cropped. Ticks
- * are never finer than the measure is printed.
+ * score at least half the highest: there the reader's question is the difference, and the figure says it is cropped. A line of
+ * one point has no difference to show and starts at zero. The target is inside. Ticks are never finer than the measure is
+ * printed.
  */
-export function axisFor(view: Pick<TrendView, 'series' | 'unit' | 'decimals'>): Axis {
-	const values = view.series
-		.flatMap((series) => series.points.map((point) => point.value))
-		.filter((value) => value !== null);
+export function axisFor(
+	view: Pick<TrendView, 'series' | 'unit' | 'decimals'> & Partial<Pick<TrendView, 'target'>>
+): Axis {
+	const lines = view.series.map((series) =>
+		series.points.map((point) => point.value).filter((value) => value !== null)
+	);
+	const values = [...lines.flat(), ...(view.target ? [view.target.value] : [])];
 	const least = values.length === 0 ? 0 : Math.min(...values);
 	const most = values.length === 0 ? 1 : Math.max(...values);
 	const cropped =
 		least > 0 &&
+		lines.some((line) => line.length > 1) &&
 		((view.unit === 'percent' && least >= 50) || (view.unit === 'score' && least > most / 2));
 	const from = cropped ? least - (most - least || least / 10) / 4 : Math.min(0, least);
 	const to = most > from ? most : from + 1;

@@ -1,12 +1,15 @@
-import type { TrendMark, TrendPoint } from '$lib/view/trend';
-import { dayAt } from './segments';
+import type { TrendMark } from '$lib/view/trend';
 import { textWidth } from './style';
 
-/** A mark's title above the figure. `row` counts upwards from the frame. */
+/** What stands above the figure for a mark: its title, or its number in the list where there is no room for words. */
 export interface MarkLabel {
 	readonly mark: TrendMark;
+	readonly text: string;
+	/** True when `text` is the title. */
+	readonly worded: boolean;
 	readonly x: number;
-	readonly anchor: 'start' | 'end';
+	readonly anchor: 'start' | 'middle' | 'end';
+	/** Counts upwards from the frame. */
 	readonly row: number;
 }
 
@@ -17,61 +20,81 @@ interface Strip {
 	/** The last pixel words may reach: the strip runs on above the lines' names. */
 	readonly right: number;
 	readonly font: number;
-	/** The most rows there is room for. */
+	/** The most rows words may take; numbers alone may need more. */
 	readonly rows: number;
 }
 
-/**
- * The day a mark stands at. A break stands midway between the points it parts, because a point drawn at the end of its
- * period would otherwise touch it; the rest stand at their own day.
- */
-export function standsAt(mark: TrendMark, points: readonly TrendPoint[]): Date {
-	const after = points.findIndex((point) => point.date >= mark.date);
-	const earlier = points[after - 1];
-	const later = points[after];
-	if (!mark.breaks || !earlier || !later) return dayAt(mark.date);
-	return new Date((dayAt(earlier.date).getTime() + dayAt(later.date).getTime()) / 2);
-}
+type Placed = MarkLabel & { readonly from: number; readonly to: number };
 
 const importance = (mark: TrendMark) => (mark.breaks ? 0 : mark.kind === 'covid' ? 1 : 2);
 
-function rowsFor(marks: readonly TrendMark[], strip: Strip): MarkLabel[] {
+const lengthOf = (text: string, { font }: Strip) => textWidth(text, font) + 10;
+
+function reachOf(mark: TrendMark, text: string, worded: boolean, strip: Strip) {
+	const x = Math.max(strip.left, strip.x(mark));
+	const length = lengthOf(text, strip);
+	const half = textWidth(text, strip.font) / 2 + 2;
+	if (!worded) return { x, anchor: 'middle', from: x - half, to: x + half } as const;
+	return x + length <= strip.right
+		? ({ x, anchor: 'start', from: x - 2, to: x + length } as const)
+		: ({ x, anchor: 'end', from: x - length, to: x + 2 } as const);
+}
+
+function rowsFor(
+	marks: readonly TrendMark[],
+	worded: ReadonlySet<TrendMark>,
+	strip: Strip
+): Placed[] {
 	const taken: [number, number][][] = [];
-	const labels: MarkLabel[] = [];
-	for (const mark of [...marks].sort((a, b) => b.date.localeCompare(a.date))) {
-		const at = Math.max(strip.left, strip.x(mark));
-		const length = textWidth(mark.title, strip.font) + 10;
-		const anchor = at + length <= strip.right ? 'start' : 'end';
-		const [from, to] = anchor === 'start' ? [at - 2, at + length] : [at - length, at + 2];
+	const labels: Placed[] = [];
+	const latestFirst = marks.map((mark, index) => ({ mark, number: String(index + 1) })).reverse();
+	for (const { mark, number } of latestFirst) {
+		const text = worded.has(mark) ? mark.title : number;
+		const reach = reachOf(mark, text, worded.has(mark), strip);
+		const { x, from, to } = reach;
 		let row = 0;
 		while (taken[row]?.some(([start, end]) => from < end && start < to)) row++;
 		taken[row] = [...(taken[row] ?? []), [from, to]];
 		for (let below = 0; below < row; below++)
-			taken[below] = [...(taken[below] ?? []), [at - 3, at + 3]];
-		labels.push({ mark, x: at, anchor, row });
+			taken[below] = [...(taken[below] ?? []), [x - 3, x + 3]];
+		labels.push({ mark, text, worded: worded.has(mark), row, ...reach });
 	}
 	return labels;
 }
 
+/** Whether a mark's rule runs through another's words. */
+const crosses = (labels: readonly Placed[]) =>
+	labels.some(
+		(label) =>
+			label.worded &&
+			labels.some(
+				(other) => other.row > label.row && other.x > label.from + 2 && other.x < label.to - 2
+			)
+	);
+
+const rowsOf = (labels: readonly Placed[]) => Math.max(0, ...labels.map((label) => label.row + 1));
+
 /**
- * Puts the titles of marks in rows above the frame, the later ones lower so that no mark's rule crosses another's words. Where there
- * is no room the least important lose their words (the page lists every mark in full): breaks stay longest.
+ * Puts every mark's title, or its number in the list, in rows above the frame, the later ones lower so that no mark's rule
+ * crosses another's words. Titles are tried in the order of their importance, breaks first; one that finds no room is a
+ * number.
  */
 export function placeMarks(
 	marks: readonly TrendMark[],
 	strip: Strip
 ): { readonly labels: readonly MarkLabel[]; readonly rows: number } {
-	const kept = marks
-		.filter((mark) => {
-			const at = Math.max(strip.left, strip.x(mark));
-			const length = textWidth(mark.title, strip.font) + 10;
-			return at + length <= strip.right || at - length >= 0;
-		})
-		.sort((a, b) => importance(a) - importance(b) || a.date.localeCompare(b.date));
-	for (;;) {
-		const labels = rowsFor(kept, strip);
-		const rows = Math.max(0, ...labels.map((label) => label.row + 1));
-		if (rows <= strip.rows) return { labels, rows };
-		kept.pop();
+	let worded = new Set<TrendMark>();
+	let labels = rowsFor(marks, worded, strip);
+	const most = Math.max(strip.rows, rowsOf(labels));
+	for (const mark of [...marks].sort((a, b) => importance(a) - importance(b))) {
+		const x = Math.max(strip.left, strip.x(mark));
+		const length = lengthOf(mark.title, strip);
+		if (x + length > strip.right && x - length < 0) continue;
+		const tried = new Set([...worded, mark]);
+		const placed = rowsFor(marks, tried, strip);
+		if (rowsOf(placed) > most || crosses(placed)) continue;
+		worded = tried;
+		labels = placed;
 	}
+	return { labels, rows: rowsOf(labels) };
 }

@@ -39,7 +39,7 @@ function sourceOf(view: TrendView): string | null {
 function footOf(view: TrendView): readonly Block[] {
 	const small = { size: 13, weight: 400, fill: quiet, after: 4 };
 	const source = sourceOf(view);
-	const marks = view.marks.map((mark) => `${mark.title}: ${mark.detail}`);
+	const marks = view.marks.map((mark, index) => `${index + 1}. ${mark.title}: ${mark.detail}`);
 	return [
 		...(source === null ? [] : [{ ...small, text: source }]),
 		...view.notes.map((note) => ({ ...small, text: note })),

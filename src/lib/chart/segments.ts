@@ -1,5 +1,6 @@
 import { isAdjacent, parsePeriod } from '$lib/domain/period';
 import type { TrendMark, TrendPoint, TrendSeries } from '$lib/view/trend';
+import { dayAt } from './time';
 
 /** A point that has a figure, with the stretch of unbroken line it lies on. */
 export interface PlacedPoint {
@@ -11,14 +12,11 @@ export interface PlacedPoint {
 	readonly alone: boolean;
 }
 
-/** A day on the time axis. */
-export const dayAt = (date: string) => new Date(`${date}T00:00:00Z`);
-
 function joins(before: TrendPoint, after: TrendPoint, marks: readonly TrendMark[]): boolean {
 	const earlier = parsePeriod(before.period);
 	const later = parsePeriod(after.period);
 	if (!earlier || !later || !isAdjacent(earlier, later)) return false;
-	return !marks.some((mark) => mark.breaks && mark.date > before.date && mark.date <= after.date);
+	return !marks.some((mark) => mark.breaks && mark.date > earlier.end && mark.date <= later.end);
 }
 
 /** Cuts a line into stretches: at a missing figure, between periods that are not adjacent, and at a break. */

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { ScorecardRow } from '$lib/view/scorecard';
 import { accent, ground } from './style';
-import { dayAt } from './segments';
+import { dayAt } from './time';
 import { asPicture } from './words';
 
 const width = 120;

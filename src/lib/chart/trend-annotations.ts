@@ -1,60 +1,59 @@
 import type * as Plot from '@observablehq/plot';
-import type { TrendPoint, TrendView } from '$lib/view/trend';
-import { dayAt } from './segments';
-import { accent, ground, ink, quiet, textWidth } from './style';
+import type { TrendView } from '$lib/view/trend';
+import type { Gap } from './gaps';
+import { accent, ink, quiet, textWidth } from './style';
+import { dayAt } from './time';
 import type { TrendLayout } from './trend-layout';
 import { element, words } from './words';
 
-/** The authority's missing periods after its first figure, those side by side together. */
-function gapsOf(view: TrendView): readonly (readonly TrendPoint[])[] {
-	const points = view.series.find((series) => series.focus)?.points ?? [];
-	const start = points.findIndex((point) => point.value !== null);
-	const gaps: TrendPoint[][] = [];
-	points.slice(start < 0 ? points.length : start).forEach((point, index, all) => {
-		if (point.value !== null) return;
-		const last = gaps.at(-1);
-		if (last && all[index - 1]?.text === point.text) last.push(point);
-		else gaps.push([point]);
-	});
-	return gaps;
+/** How far below the frame's top the word of a gap begins. */
+const drop = 8;
+
+/** How near the authority's own figures, and the label of its first, may come to a gap's word, in pixels. */
+const near = 40;
+
+/** Where a word set upright in a gap has most room from the other lines: its top edge, in pixels. */
+function roomFor(length: number, gap: Gap, view: TrendView, layout: TrendLayout): number {
+	const base = layout.height - layout.bottom;
+	const periods = new Set(gap.points.map((point) => point.period));
+	const beside = (day: string) => {
+		const x = layout.x(dayAt(day));
+		return x > gap.from - near && x < gap.to + near;
+	};
+	const crossing = view.series
+		.flatMap(({ focus, points }) =>
+			points.filter((point) => (focus ? beside(point.date) : periods.has(point.period)))
+		)
+		.filter((point) => point.value !== null)
+		.map((point) => layout.y(point.value ?? 0));
+	const above = Math.min(base, ...crossing) - layout.top;
+	const lowest = Math.max(layout.top, ...crossing);
+	return above >= length + 2 * drop || above >= base - lowest
+		? layout.top + drop
+		: Math.min(lowest + drop, base - drop - length);
 }
 
-/** Hollow rings on the baseline where the authority has no figure, with the word why. */
-export function gapMarks(view: TrendView, layout: TrendLayout): Plot.RenderFunction {
+/** Why the authority has no figure, in the band that shows it: across where it fits, else upright. */
+export function gapWords(view: TrendView, layout: TrendLayout): Plot.RenderFunction {
 	return (_index, _scales, _values, _dimensions, { document }) => {
-		const group = element(document, 'g', { 'aria-label': 'gaps' });
-		const base = layout.height - layout.bottom;
-		let taken = Number.NEGATIVE_INFINITY;
-		for (const gap of gapsOf(view)) {
-			const places = gap.map((point) => layout.x(dayAt(point.date)));
-			for (const cx of places)
-				group.append(
-					element(document, 'circle', {
-						cx,
-						cy: base,
-						r: 4,
-						fill: ground,
-						stroke: accent,
-						'stroke-width': 1.75
-					})
-				);
-			const text = gap[0]?.text ?? '';
-			const half = textWidth(text, layout.font - 1) / 2;
-			const middle = ((places[0] ?? 0) + (places.at(-1) ?? 0)) / 2;
-			const edge = layout.width - layout.right;
-			const x = Math.min(Math.max(middle, layout.left + half + 2), edge + 6 - half);
-			if (x - half < taken) continue;
-			taken = x + half + 6;
-			group.append(
-				words(document, [text], {
-					x,
-					y: base - 10,
-					size: layout.font - 1,
-					fill: accent,
-					anchor: 'middle',
-					halo: true
-				})
-			);
+		const group = element(document, 'g', { 'aria-label': 'gap words' });
+		const size = layout.font - 1;
+		for (const gap of layout.gaps) {
+			const length = textWidth(gap.text, size);
+			const middle = (gap.from + gap.to) / 2;
+			const across = length + 6 <= gap.to - gap.from;
+			const x = across ? middle : middle + size * 0.35;
+			const y = across ? layout.top + drop + size : roomFor(length, gap, view, layout) + length;
+			const text = words(document, [gap.text], {
+				x,
+				y,
+				size,
+				fill: accent,
+				anchor: across ? 'middle' : 'start',
+				halo: true
+			});
+			if (!across) text.setAttribute('transform', `rotate(-90 ${x} ${y})`);
+			group.append(text);
 		}
 		return group;
 	};
@@ -66,8 +65,8 @@ export function labelMarks(view: TrendView, layout: TrendLayout): Plot.RenderFun
 		const group = element(document, 'g', { 'aria-label': 'labels' });
 		const { font } = layout;
 		const edge = layout.width - layout.right;
-		for (const { series, lines, last, end, y } of layout.labels) {
-			const from = layout.x(dayAt(last.date)) + (series.focus ? 6 : 2);
+		for (const { focus, lines, last, end, y } of layout.labels) {
+			const from = layout.x(last) + (focus ? 6 : 2);
 			if (Math.abs(end - y) > 4 || from < edge - 14)
 				group.append(
 					element(document, 'path', {
@@ -82,8 +81,8 @@ export function labelMarks(view: TrendView, layout: TrendLayout): Plot.RenderFun
 					x: edge + 7,
 					y: y - ((lines.length - 1) * font * 1.2) / 2 + font * 0.33,
 					size: font,
-					fill: series.focus ? accent : ink,
-					weight: series.focus ? 700 : 400
+					fill: focus ? accent : ink,
+					weight: focus ? 700 : 400
 				})
 			);
 		}
@@ -102,21 +101,22 @@ export function labelMarks(view: TrendView, layout: TrendLayout): Plot.RenderFun
 					halo: true
 				})
 			);
-		for (const { mark, x, anchor, row } of layout.mark_labels) {
+		for (const { mark, text, worded, x, anchor, row } of layout.mark_labels) {
 			const y = layout.top - 8 - row * (font + 4);
 			group.append(
 				element(document, 'path', {
-					d: `M${x},${y - font + 3}L${x},${layout.top}`,
+					d: `M${x},${worded ? y - font + 3 : y + 3}L${x},${layout.top}`,
 					fill: 'none',
 					stroke: mark.breaks ? quiet : '#b1b4b6',
 					'stroke-width': mark.breaks ? 1.5 : 1,
 					...(mark.breaks ? { 'stroke-dasharray': '4 3' } : {})
 				}),
-				words(document, [mark.title], {
-					x: x + (anchor === 'start' ? 5 : -5),
+				words(document, [text], {
+					x: x + { start: 5, middle: 0, end: -5 }[anchor],
 					y,
 					size: font - 1,
 					fill: quiet,
+					weight: worded ? 400 : 600,
 					anchor,
 					halo: true
 				})

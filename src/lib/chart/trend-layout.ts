@@ -1,10 +1,11 @@
 import { formatFigure } from '$lib/view/number';
-import type { TrendMark, TrendPoint, TrendSeries, TrendView } from '$lib/view/trend';
+import type { TrendMark, TrendPoint, TrendView } from '$lib/view/trend';
 import { axisFor, type Axis } from './axis';
 import { dodge } from './dodge';
-import { placeMarks, standsAt, type MarkLabel } from './mark-labels';
-import { dayAt } from './segments';
+import { gapsOf, type Gap } from './gaps';
+import { placeMarks, type MarkLabel } from './mark-labels';
 import { textWidth, wrapText } from './style';
+import { dayAt, daysOf, standsAt } from './time';
 
 /** How large a drawing is, in pixels. Height follows from the width unless it is given. */
 export interface Size {
@@ -12,11 +13,12 @@ export interface Size {
 	readonly height?: number;
 }
 
-/** A line's name and last figure, standing at the line's end instead of in a legend. */
+/** A line's name and last figure, or the target's, standing at the line's end instead of in a legend. */
 interface EndLabel {
-	readonly series: TrendSeries;
+	readonly focus: boolean;
 	readonly lines: readonly string[];
-	readonly last: TrendPoint;
+	/** The last day the line reaches. */
+	readonly last: Date;
 	/** Where the line ends, and where the label's middle stands, in pixels. */
 	readonly end: number;
 	readonly y: number;
@@ -38,10 +40,11 @@ export interface TrendLayout {
 	readonly y: (value: number) => number;
 	readonly ticks: readonly TrendPoint[];
 	readonly labels: readonly EndLabel[];
-	/** The marks drawn: every break, and of the rest those whose words there is room for. */
-	readonly marks: readonly TrendMark[];
+	/** Where a mark stands, in pixels. */
+	readonly markX: (mark: TrendMark) => number;
 	readonly mark_labels: readonly MarkLabel[];
-	readonly mark_rows: number;
+	/** Where the authority has no figure. */
+	readonly gaps: readonly Gap[];
 	readonly font: number;
 	/** `The axis starts at 50%, not at zero.`; null when it does start at zero. */
 	readonly crop: string | null;
@@ -49,14 +52,6 @@ export interface TrendLayout {
 
 /** Room kept between the frame and the first and last points, for the markers. */
 const inset = 8;
-
-function daysOf(points: readonly TrendPoint[]): readonly [Date, Date] {
-	const first = dayAt(points[0]?.date ?? '2000-01-01');
-	const last = dayAt(points.at(-1)?.date ?? '2000-12-31');
-	if (first < last) return [first, last];
-	const half = 182 * 86_400_000;
-	return [new Date(first.getTime() - half), new Date(last.getTime() + half)];
-}
 
 /** Every how-many-th period gets a tick, counted back from the latest so that it always has one. */
 function ticksOf(points: readonly TrendPoint[], room: number, font: number): TrendPoint[] {
@@ -66,8 +61,28 @@ function ticksOf(points: readonly TrendPoint[], room: number, font: number): Tre
 	return points.filter((_, index) => (points.length - 1 - index) % every === 0);
 }
 
-const lastOf = (series: TrendSeries) =>
-	series.points.findLast((point) => point.value !== null) ?? null;
+/** What stands at the right-hand end of the lines, before it is known where. */
+function endsOf(view: TrendView, end: Date, font: number, narrow: boolean) {
+	const column = narrow ? 98 : 190;
+	const lines = view.series.flatMap(({ key, name, focus, points }) => {
+		const last = points.findLast((point) => point.value !== null);
+		if (!last) return [];
+		const said = narrow && key === 'neighbours' ? 'Neighbours' : name;
+		const stale = last === points.at(-1) ? '' : ` (${last.label})`;
+		const text = `${said} ${last.text}${stale}`;
+		return [{ focus, last: dayAt(last.date), value: last.value ?? 0, text }];
+	});
+	const target = view.target && {
+		focus: false,
+		last: end,
+		value: view.target.value,
+		text: view.target.label
+	};
+	return [...lines, ...(target ? [target] : [])].map(({ text, ...rest }) => ({
+		...rest,
+		lines: wrapText(text, font, column)
+	}));
+}
 
 /** The view's layout at a size: margins from the words that must fit, ticks thinned, labels moved apart. */
 export function layoutOf(view: TrendView, size: Size): TrendLayout {
@@ -76,20 +91,13 @@ export function layoutOf(view: TrendView, size: Size): TrendLayout {
 	const font = narrow ? 13 : 14;
 	const axis = axisFor(view);
 	const points = view.series[0]?.points ?? [];
-	const days = daysOf(points);
+	const days = daysOf(points, view.marks);
 
-	const column = narrow ? 98 : 190;
-	const words = view.series.flatMap((series) => {
-		const last = lastOf(series);
-		if (!last) return [];
-		const name = narrow && series.key === 'neighbours' ? 'Neighbours' : series.name;
-		const stale = last === series.points.at(-1) ? '' : ` (${last.label})`;
-		return [{ series, last, lines: wrapText(`${name} ${last.text}${stale}`, font, column) }];
-	});
+	const words = endsOf(view, days[1], font, narrow);
 	const widest = Math.max(
 		0,
-		...words.flatMap(({ lines, series }) =>
-			lines.map((line) => textWidth(line, font) * (series.focus ? 1.08 : 1))
+		...words.flatMap(({ lines, focus }) =>
+			lines.map((line) => textWidth(line, font) * (focus ? 1.08 : 1))
 		)
 	);
 	const crop = axis.cropped
@@ -104,16 +112,15 @@ export function layoutOf(view: TrendView, size: Size): TrendLayout {
 	const span = days[1].getTime() - days[0].getTime();
 	const x = (day: Date) => left + inset + (across * (day.getTime() - days[0].getTime())) / span;
 
-	const { labels: mark_labels, rows: mark_rows } = placeMarks(view.marks, {
-		x: (mark) => x(standsAt(mark, points)),
+	const markX = (mark: TrendMark) => standsAt(mark, points, x, days);
+	const { labels: mark_labels, rows } = placeMarks(view.marks, {
+		x: markX,
 		left,
 		right: width - 2,
 		font: font - 1,
-		rows: narrow ? 2 : 3
+		rows: narrow ? 2 : 4
 	});
-	const worded = new Set(mark_labels.map((label) => label.mark));
-	const marks = view.marks.filter((mark) => mark.breaks || worded.has(mark));
-	const top = 14 + mark_rows * (font + 4) + 8;
+	const top = 14 + rows * (font + 4) + 8;
 	const bottom = 34 + (crop === null ? 0 : font + 8);
 	const height =
 		size.height ?? (narrow ? 300 : Math.max(320, Math.min(420, width * 0.48))) + top - 22;
@@ -122,8 +129,8 @@ export function layoutOf(view: TrendView, size: Size): TrendLayout {
 
 	const lineHeight = font * 1.2;
 	const centres = dodge(
-		words.map(({ last, lines }) => ({
-			y: y(last.value ?? 0),
+		words.map(({ value, lines }) => ({
+			y: y(value),
 			height: lines.length * lineHeight + 3
 		})),
 		top - 4,
@@ -131,7 +138,7 @@ export function layoutOf(view: TrendView, size: Size): TrendLayout {
 	);
 	const labels = words.map((each, index) => ({
 		...each,
-		end: y(each.last.value ?? 0),
+		end: y(each.value),
 		y: centres[index] ?? 0
 	}));
 	return {
@@ -147,9 +154,9 @@ export function layoutOf(view: TrendView, size: Size): TrendLayout {
 		y,
 		ticks: ticksOf(points, across, font),
 		labels,
-		marks,
+		markX,
 		mark_labels,
-		mark_rows,
+		gaps: gapsOf(view, x, { left, right: width - right }),
 		font,
 		crop
 	};

@@ -1,11 +1,12 @@
 import * as Plot from '@observablehq/plot';
 import { formatFigure } from '$lib/view/number';
 import type { TrendSeries, TrendView } from '$lib/view/trend';
-import { standsAt } from './mark-labels';
-import { dayAt, segmentsOf } from './segments';
+import { segmentsOf } from './segments';
 import { accent, fontFamily, grid, ground, lineStyles, quiet } from './style';
-import { gapMarks, labelMarks } from './trend-annotations';
-import { layoutOf, type Size, type TrendLayout } from './trend-layout';
+import { dayAt } from './time';
+import { gapWords, labelMarks } from './trend-annotations';
+import { groundMarks } from './trend-ground';
+import { layoutOf, type Size } from './trend-layout';
 import { asPicture } from './words';
 
 function lineMarks(series: TrendSeries, view: TrendView): Plot.Markish[] {
@@ -28,40 +29,9 @@ function lineMarks(series: TrendSeries, view: TrendView): Plot.Markish[] {
 	];
 }
 
-function bandMarks(view: TrendView, layout: TrendLayout): Plot.Markish[] {
-	const [first, last] = layout.days;
-	const inside = (day: Date) => new Date(Math.min(Math.max(+day, +first), +last));
-	const { low, high } = layout.axis;
-	const points = view.series[0]?.points ?? [];
-	const bands = layout.marks.filter((mark) => mark.end !== null && !mark.breaks);
-	const moments = layout.marks.filter((mark) => mark.end === null || mark.breaks);
-	return [
-		Plot.rect(bands, {
-			x1: (mark) => inside(dayAt(mark.date)),
-			x2: (mark) => inside(dayAt(mark.end ?? mark.date)),
-			y1: low,
-			y2: high,
-			fill: '#eeefef'
-		}),
-		Plot.ruleX(
-			moments.filter((mark) => !mark.breaks),
-			{ x: (mark) => inside(dayAt(mark.date)), stroke: '#b1b4b6', strokeWidth: 1 }
-		),
-		Plot.ruleX(
-			moments.filter((mark) => mark.breaks),
-			{
-				x: (mark) => standsAt(mark, points),
-				stroke: quiet,
-				strokeWidth: 1.5,
-				strokeDasharray: '4 3'
-			}
-		)
-	];
-}
-
 /**
  * Draws a trend: the authority as one heavy line, the comparators in greys with their own dashes, each named at its end. Gaps
- * stay gaps and are marked on the baseline; a break cuts every line. Draws for a screen or, with another `document`, for a
+ * stay gaps, hatched over the frame's full height; a break cuts every line. Draws for a screen or, with another `document`, for a
  * page that is built. The element's text is all text: nothing of the view is read as markup.
  */
 export function trendPlot(view: TrendView, size: Size, document: Document): SVGSVGElement {
@@ -84,7 +54,7 @@ export function trendPlot(view: TrendView, size: Size, document: Document): SVGS
 		x: { type: 'utc', domain: layout.days, inset: 8 },
 		y: { domain: [axis.low, axis.high] },
 		marks: [
-			...bandMarks(view, layout),
+			groundMarks(view, layout),
 			Plot.gridY(axis.ticks, { stroke: grid, strokeOpacity: 1 }),
 			Plot.axisY(axis.ticks, {
 				tickSize: 0,
@@ -106,7 +76,7 @@ export function trendPlot(view: TrendView, size: Size, document: Document): SVGS
 				}
 			),
 			...[...context, ...focus].flatMap((series) => lineMarks(series, view)),
-			gapMarks(view, layout),
+			gapWords(view, layout),
 			labelMarks(view, layout)
 		]
 	}) as SVGSVGElement;

@@ -29,29 +29,29 @@ const cell = (value: Parameter) =>
 
 /**
  * Inserts rows and checks that every one arrived. They travel as text and are cast to the table's own types on the way in:
- * through bound parameters a hundred rows take as long as ten thousand this way. `select` may resolve keys: it reads the
- * rows as `given`, every column text. Throws `LoadError`.
+ * through bound parameters a hundred rows take as long as ten thousand this way. `resolve` may turn ids
+ * into keys: it selects from the rows as `given`, every column text, and what it joins to them. Throws `LoadError`.
  */
 export async function insertRows(
 	engine: Engine,
 	table: string,
 	columns: readonly string[],
 	rows: readonly (readonly Parameter[])[],
-	select?: string
+	resolve?: { readonly select: string; readonly join: string }
 ): Promise<void> {
 	if (rows.length === 0) return;
-	const before = await countRows(engine, table);
 	const csv = rows.map((row) => row.map(cell).join(',')).join('\n');
 	await engine.registerFile(GIVEN, new TextEncoder().encode(`${csv}\n`));
+	let inserted: { Count: number }[];
 	try {
-		await engine.query(`INSERT INTO ${table} ${select ? '' : `(${columns.join(', ')})`}
-			${select ?? 'SELECT *'} FROM read_csv('data/${GIVEN}', auto_detect=false, header=false,
+		inserted = await engine.query(`INSERT INTO ${table} ${resolve ? '' : `(${columns.join(', ')})`}
+			SELECT ${resolve?.select ?? '*'} FROM read_csv('data/${GIVEN}', auto_detect=false, header=false,
 				delim=',', quote='"', escape='"', allow_quoted_nulls=false,
-				columns={${columns.map((column) => `'${column}': 'VARCHAR'`).join(', ')}}) AS given`);
+				columns={${columns.map((column) => `'${column}': 'VARCHAR'`).join(', ')}}) AS given ${resolve?.join ?? ''}`);
 	} finally {
 		await engine.dropFile(GIVEN);
 	}
-	const found = (await countRows(engine, table)) - before;
+	const found = inserted[0]?.Count ?? 0;
 	if (found !== rows.length) throw new LoadError(table, rows.length, found);
 }
 

@@ -176,12 +176,10 @@ export async function loadRegister(engine: Engine, register: Register): Promise<
 			each.rule,
 			each.reason
 		]),
-		`SELECT
-			(SELECT vintage_key FROM vintage WHERE vintage.vintage = given.vintage),
-			(SELECT indicator_key FROM indicator WHERE indicator.indicator = given.indicator),
-			(SELECT geography_key FROM geography WHERE geography.geography = given.geography),
-			(SELECT period_key FROM period WHERE period.period = given.period),
-			given.rule, given.reason`
+		{
+			select: 'vintage_key, indicator_key, geography_key, period_key, given.rule, given.reason',
+			join: 'JOIN vintage USING (vintage) JOIN indicator USING (indicator) JOIN geography USING (geography) JOIN period USING (period)'
+		}
 	);
 }
 

@@ -109,16 +109,17 @@ const PRINTED = `CREATE VIEW printed_observation AS
 /**
  * The figure that stands for each cell: the latest edition's, papers excluded, anything held back passed over. Its counts
  * are the latest edition's that prints counts and agrees with it at the coarser of the two precisions; where the figure
- * itself is missing only a base is carried, from an edition that misses it too. Nothing left: symbol `held`.
+ * itself is missing only a base is carried, from an edition that misses it too. LAIT prints `-` for whatever is missing: the
+ * reason is then the one stated by the latest other statistics, unless those have a figure. Nothing left: symbol `held`.
  */
 const CURRENT = `CREATE VIEW current_observation AS
 	WITH edition AS (
-		SELECT vintage_key, vintage,
+		SELECT vintage_key, status,
 			row_number() OVER (ORDER BY published, vintage)::SMALLINT AS recency
 		FROM vintage WHERE status <> 'paper'
 	),
 	figure AS (
-		SELECT observation.*, edition.recency, held_back.reason,
+		SELECT observation.*, edition.recency, edition.status, held_back.reason,
 			first_value(CASE WHEN reason IS NULL THEN observation.value END) OVER latest AS shown,
 			first_value(CASE WHEN reason IS NULL THEN observation.decimals END) OVER latest AS shown_decimals,
 			first_value(CASE WHEN reason IS NULL THEN edition.recency END) OVER latest AS shown_recency
@@ -143,6 +144,10 @@ const CURRENT = `CREATE VIEW current_observation AS
 	SELECT indicator_key, geography_key, period_key,
 		any_value(shown) AS value,
 		CASE WHEN any_value(shown_recency) IS NULL THEN 'held'
+			WHEN any_value(symbol) FILTER (recency = shown_recency) = '-' THEN coalesce(
+				arg_max(coalesce(symbol, '-'), recency) FILTER (
+					reason IS NULL AND status = 'statistics' AND symbol IS DISTINCT FROM '-'
+				), '-')
 			ELSE any_value(symbol) FILTER (recency = shown_recency) END AS symbol,
 		CASE WHEN any_value(shown) IS NOT NULL
 			THEN arg_max(numerator, recency) FILTER (agrees) END AS numerator,
@@ -159,5 +164,5 @@ const CURRENT = `CREATE VIEW current_observation AS
 
 /** Makes the empty tables and views. Call once on a fresh engine. */
 export async function createSchema(engine: Engine): Promise<void> {
-	for (const statement of [...TABLES, PRINTED, CURRENT]) await engine.query(statement);
+	await engine.query([...TABLES, PRINTED, CURRENT].join(';\n'));
 }

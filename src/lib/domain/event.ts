@@ -1,4 +1,4 @@
-import type { IndicatorId, IsoDate } from './id';
+import type { GeographyCode, IndicatorId, IsoDate } from './id';
 
 /**
  * `definition` and `precision` are breaks: figures either side are not like for like and the line is cut. The others
@@ -17,5 +17,7 @@ export interface Event {
 	readonly detail: string;
 	/** The measures it concerns; empty means every measure. */
 	readonly indicators: readonly IndicatorId[];
+	/** The one authority it concerns; null means everywhere. */
+	readonly geography: GeographyCode | null;
 	readonly source: string;
 }

@@ -33,18 +33,28 @@ function reasonsOf(cells: readonly TableCell[], columns: readonly string[]): str
 
 /**
  * The table of a trend as a CSV file: the columns of the page, then why figures are missing and the editions they are
- * from. Figures are plain numbers as printed; a missing one keeps its word (`Suppressed`), never zero.
+ * from, when those were taken from their source, and the unit. Figures are plain numbers as printed; a missing one keeps its word (`Suppressed`), never zero.
  */
 export function tableCsv(view: TrendView): string {
 	const { columns, rows } = view.table;
-	const head = ['Measure', 'Authority', ...columns, 'Why a figure is missing', 'Source'];
-	const body = rows.map(({ head: period, cells, source }) => [
+	const head = [
+		'Measure',
+		'Authority',
+		...columns,
+		'Why a figure is missing',
+		'Source',
+		'Retrieved',
+		'Unit'
+	];
+	const body = rows.map(({ head: period, cells, source, retrieved }) => [
 		view.name,
 		view.authority.name,
 		period,
 		...cells.map(plain),
 		reasonsOf(cells, columns),
-		source
+		source,
+		retrieved,
+		view.unit_label
 	]);
 	return csvFile([head, ...body]);
 }

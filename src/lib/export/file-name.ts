@@ -8,13 +8,14 @@ const slug = (text: string) =>
 		.replace(/^-+|-+$/g, '');
 
 /**
- * The name of a file made from a trend: measure, authority, newest edition, `cla-offending-nottingham-2026-04-08.csv`. Only lower-case
- * letters, digits and hyphens, whatever the measure is called.
+ * The name of a file made from a trend: measure, authority, neighbour set and the edition published last,
+ * `cla-offending-nottingham-neighbours-2025-lait-2026-04-08.csv`. Only lower-case letters, digits and hyphens, whatever
+ * the measure is called.
  */
 export function figureFileName(view: TrendView, kind: 'csv' | 'svg' | 'png'): string {
-	const editions = view.sources
-		.map((source) => /\d{4}-\d{2}-\d{2}$/.exec(source.vintage)?.[0] ?? source.vintage)
-		.sort();
-	const parts = [view.indicator, view.authority.name, editions.at(-1) ?? ''].map(slug);
+	const newest = [...view.sources].sort((a, b) => b.published.localeCompare(a.published))[0];
+	const compared = view.series.some((series) => series.key === 'neighbours');
+	const neighbours = compared ? `neighbours-${view.neighbour_set ?? ''}` : '';
+	const parts = [view.indicator, view.authority.name, neighbours, newest?.vintage ?? ''].map(slug);
 	return `${parts.filter((part) => part !== '').join('-')}.${kind}`;
 }

@@ -103,7 +103,11 @@ export function readLaitLong(
 		seen.set(key, line.row);
 		read.push(observation);
 	});
-	return { values: withYearPrecision(read), problems: [...problems, ...faults], questions: [] };
+	return {
+		values: withYearPrecision(read, indicators),
+		problems: [...problems, ...faults],
+		questions: []
+	};
 }
 
 function readLaitRow(
@@ -161,9 +165,14 @@ function readLaitRow(
 
 /**
  * A spreadsheet drops trailing zeros, so 15.0 stands as 15 among 15.2 and 14.8. One year of one measure is published to
- * one precision: every figure of it gets the most decimals any area shows.
+ * one precision: every figure of it gets the most decimals any area shows, and never more than the measure's own, because
+ * LAIT prints some figures unrounded.
  */
-function withYearPrecision(observations: readonly Observation[]): Observation[] {
+function withYearPrecision(
+	observations: readonly Observation[],
+	indicators: readonly Indicator[]
+): Observation[] {
+	const own = new Map(indicators.map((each) => [each.indicator, each.decimals]));
 	const most = new Map<string, number>();
 	const key = (each: Observation) => `${each.indicator} ${each.period}`;
 	for (const each of observations) {
@@ -171,7 +180,10 @@ function withYearPrecision(observations: readonly Observation[]): Observation[] 
 	}
 	return observations.map((each) => ({
 		...each,
-		decimals: each.value === null ? 0 : (most.get(key(each)) ?? each.decimals)
+		decimals:
+			each.value === null
+				? 0
+				: Math.min(most.get(key(each)) ?? each.decimals, own.get(each.indicator) ?? Infinity)
 	}));
 }
 

@@ -151,6 +151,7 @@ export const tables = {
 			title: text,
 			detail: text,
 			indicators,
+			geography: optional(geography),
 			source: text
 		}
 	} satisfies Definition<Event>,

@@ -11,8 +11,11 @@ export interface ChosenFiles {
 	readonly dictionary: File | null;
 	/** Measures the dictionary describes; none without one. */
 	readonly described: readonly Indicator[];
-	/** Settled while the engine reads: both take about as long. */
-	readonly bytes: Promise<{ readonly buffer: ArrayBuffer; readonly hash: string }>;
+	/**
+	 * The file's bytes and their hash, worked out on the first call and kept. Call it once the engine has read the file: at
+	 * the same time each slows the other.
+	 */
+	bytes(): Promise<{ readonly buffer: ArrayBuffer; readonly hash: string }>;
 }
 
 /** A problem of a whole file that stops it. */
@@ -72,8 +75,12 @@ export async function recogniseFiles(
 		: null;
 	const said = read?.problems ?? [];
 	if (said.some((problem) => problem.severity === 'error')) return { chosen: null, problems: said };
-	const bytes = file.arrayBuffer().then(async (buffer) => ({ buffer, hash: await hashOf(buffer) }));
-	// Awaited later: a failure meanwhile must not count as unhandled.
-	bytes.catch(() => undefined);
+	let working: ReturnType<ChosenFiles['bytes']> | null = null;
+	const bytes = () => {
+		working ??= file.arrayBuffer().then(async (buffer) => ({ buffer, hash: await hashOf(buffer) }));
+		// Perhaps awaited only later: a failure meanwhile must not count as unhandled.
+		working.catch(() => undefined);
+		return working;
+	};
 	return { chosen: { file, dictionary, described: read?.values ?? [], bytes }, problems: said };
 }

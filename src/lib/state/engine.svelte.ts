@@ -8,7 +8,12 @@ import type { Indicator } from '$lib/domain/indicator';
 import type { Register } from '$lib/domain/record';
 import { readLaitDictionary } from '$lib/intake/lait-dictionary';
 import { readRegister, REGISTER_TABLES } from '$lib/intake/record';
-import { openWorkspace, type KeptBytes, type KeptUpload } from '$lib/workspace/workspace';
+import {
+	openWorkspace,
+	type KeptBytes,
+	type KeptUpload,
+	type Workspace
+} from '$lib/workspace/workspace';
 import { decode } from './decode';
 
 /** Whether the engine can be asked: it sleeps until something is asked that the page was not built with. */
@@ -30,6 +35,32 @@ async function fetchTable(table: string): Promise<Uint8Array> {
 			`The site did not give its table of ${table.replaceAll('_', ' ')}. Reload the page to try again.`
 		);
 	return new Uint8Array(await response.arrayBuffer());
+}
+
+/** The files kept on this computer. The first is being read already, while the engine starts. */
+interface Kept {
+	readonly workspace: Workspace;
+	readonly uploads: readonly KeptUpload[];
+	readonly first: Promise<KeptBytes | null>;
+	/** Why they could not be listed, as a sentence; null when nothing went wrong. */
+	readonly problem: string | null;
+}
+
+async function readKept(workspace: Workspace, upload?: KeptUpload): Promise<KeptBytes | null> {
+	const bytes = upload && (await workspace.read(upload.vintage.vintage));
+	return bytes?.done ? bytes.value : null;
+}
+
+/** Null in a browser that keeps nothing: it has nothing to load, which is not worth a sentence before a file is added. */
+async function openKept(): Promise<Kept | null> {
+	const opened = await openWorkspace();
+	if (!opened.done) return null;
+	const workspace = opened.value;
+	const list = await workspace.list();
+	const uploads = list.done ? list.value : [];
+	const first = readKept(workspace, uploads[0]);
+	first.catch(() => undefined);
+	return { workspace, uploads, first, problem: list.done ? null : list.problem.message };
 }
 
 /**
@@ -97,15 +128,18 @@ class EngineState {
 		this.#status = 'starting';
 		this.#problems = [];
 		let engine: Engine | null = null;
+		let kept: Promise<Kept | null> | null = null;
 		const current = () => engine !== null && this.#running === engine;
 		try {
 			const tables = Promise.all(
 				REGISTER_TABLES.map(async (table) => [table, decode(await fetchTable(table))] as const)
 			);
 			const observations = fetchTable('observations');
+			kept = openKept();
 			// Awaited below: a failure while the engine starts must not count as unhandled.
 			tables.catch(() => undefined);
 			observations.catch(() => undefined);
+			kept.catch(() => undefined);
 			engine = await startBrowserEngine({ onProgress: (said) => (this.#sentence = said) });
 			this.#running = engine;
 			const { register, lait_measures, problems } = readRegister(new Map(await tables));
@@ -116,7 +150,7 @@ class EngineState {
 			await loadRegister(engine, register);
 			await loadObservations(engine, await observations);
 			const loaded = { engine, register, lait_measures };
-			await this.#loadKept(loaded);
+			await this.#loadKept(loaded, await kept);
 			this.#loaded = loaded;
 			this.#status = 'ready';
 			this.#sentence = '';
@@ -125,6 +159,7 @@ class EngineState {
 			// Stopped on purpose, and perhaps started again since: not this start's to report.
 			if (engine !== null && !current()) throw cause;
 			await engine?.close();
+			void kept?.then((opened) => opened?.workspace.close());
 			this.#running = null;
 			this.#loading = null;
 			this.#status = 'failed';
@@ -133,21 +168,18 @@ class EngineState {
 		}
 	}
 
-	async #loadKept(loaded: Loaded): Promise<void> {
-		const opened = await openWorkspace();
-		// A browser that keeps nothing has nothing to load: not worth a sentence before a file is added.
-		if (!opened.done) return;
-		const workspace = opened.value;
+	async #loadKept(loaded: Loaded, kept: Kept | null): Promise<void> {
+		if (!kept) return;
+		if (kept.problem !== null) this.#problems = [kept.problem];
 		try {
-			const list = await workspace.list();
-			if (!list.done) this.#problems = [list.problem.message];
-			else
-				for (const upload of list.value) {
-					const bytes = await workspace.read(upload.vintage.vintage);
-					if (bytes.done && bytes.value) await this.#loadUpload(loaded, upload, bytes.value);
-				}
+			let next = kept.first;
+			for (const [place, upload] of kept.uploads.entries()) {
+				const bytes = await next;
+				if (bytes) await this.#loadUpload(loaded, upload, bytes);
+				next = readKept(kept.workspace, kept.uploads[place + 1]);
+			}
 		} finally {
-			workspace.close();
+			kept.workspace.close();
 		}
 	}
 

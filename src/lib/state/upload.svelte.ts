@@ -3,7 +3,7 @@ import {
 	acceptLait,
 	discardLait,
 	isAcceptable,
-	rowsToAdd,
+	isHeldInFull,
 	stageLait,
 	type LaitReview
 } from '$lib/database/lait';
@@ -118,10 +118,12 @@ export class Upload {
 				engine,
 				{ name: chosen.file.name, registered: UPLOADED },
 				[...pageEngine.register.indicators, ...chosen.described, ...pageEngine.lait_measures],
-				said
+				(sentence, step) => {
+					if (step === 'mapping') void chosen.bytes();
+					said(sentence);
+				}
 			);
-			const { hash } = await chosen.bytes;
-			const held = await heldInFull(engine, review, this.#published, hash);
+			const held = await heldInFull(engine, review, this.#published, chosen);
 			if (turn !== this.#turn) return;
 			this.#heldAlready = held;
 			this.#review = review;
@@ -141,7 +143,7 @@ export class Upload {
 		this.#progress = 'Adding the edition.';
 		try {
 			const engine = await pageEngine.ready();
-			const { buffer, hash } = await chosen.bytes;
+			const { buffer, hash } = await chosen.bytes();
 			const edition = chooseEdition(this.#published, hash, await listVintages(engine));
 			const vintage = edition.held ?? this.#describe(edition.vintage, hash, chosen.file.name);
 			this.#added = await acceptLait(engine, review, vintage);
@@ -241,10 +243,9 @@ async function heldInFull(
 	engine: Engine,
 	review: LaitReview,
 	published: IsoDate,
-	hash: string
+	chosen: ChosenFiles
 ): Promise<Vintage | null> {
+	const { hash } = await chosen.bytes();
 	const { held } = chooseEdition(published, hash, await listVintages(engine));
-	return held && isAcceptable(review) && (await rowsToAdd(engine, review, held)) === 0
-		? held
-		: null;
+	return held && isAcceptable(review) && (await isHeldInFull(engine, review, held)) ? held : null;
 }

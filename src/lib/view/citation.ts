@@ -23,6 +23,7 @@ export function citationOf(vintage: Vintage): Citation {
 	return {
 		vintage: vintage.vintage,
 		text: `${vintage.publisher}, ${vintage.title}, edition of ${formatDate(vintage.published)}`,
+		published: vintage.published,
 		retrieved: formatDate(vintage.retrieved),
 		licence: vintage.licence,
 		note: vintage.note

@@ -1,10 +1,26 @@
-import type { Indicator } from '$lib/domain/indicator';
+import type { Indicator, Unit } from '$lib/domain/indicator';
 import type { Change } from '$lib/statistics/change';
 import type { Figure } from './latest';
 import { formatDifference } from './number';
 
+/** How far a change can be trusted. The headline prints the sentence, the scorecard the few words: they cannot disagree. */
+export interface Doubt {
+	/**
+	 * `level`: nothing moved. `exact`: a plain count moved, which needs no doubt and carries no judgement. `certain`: more than
+	 * chance explains. `doubtful`: chance, rounding or missing counts may be all there is.
+	 */
+	readonly kind: 'level' | 'exact' | 'certain' | 'doubtful';
+	/** Null when there is nothing to say. */
+	readonly sentence: string | null;
+	/** The same in a few words, without a capital or a stop. */
+	readonly short: string;
+}
+
 /** Counts below this are few enough for a reader to be told so. */
 const small = 100;
+
+/** Figures made by dividing, which chance and rounding blur; the rest are counts of things as they were. */
+const divided: readonly Unit[] = ['percent', 'rate', 'score'];
 
 /** One of those a measure counts: `One child`, `One care leaver`, else `One person`. */
 export function oneOf(indicator: Indicator): string {
@@ -13,44 +29,65 @@ export function oneOf(indicator: Indicator): string {
 	return /\bchild(ren)?\b/.test(who) ? 'One child' : 'One person';
 }
 
-function rounded(change: Change, indicator: Indicator, noun: string): string | null {
+const doubtful = (sentence: string, short: string): Doubt => ({
+	kind: 'doubtful',
+	sentence,
+	short
+});
+
+function uncounted(change: Change, indicator: Indicator, noun: string): Doubt {
+	if (!divided.includes(indicator.unit)) return { kind: 'exact', sentence: null, short: 'exact' };
 	const step = 10 ** -change.decimals;
-	if (Math.abs(change.difference) > step * 1.5) return null;
+	if (Math.abs(change.difference) > step * 1.5)
+		return doubtful(
+			'Without the counts, chance cannot be ruled out.',
+			'without counts, chance cannot be ruled out'
+		);
 	const most = formatDifference(2 * step, change.decimals, indicator.unit);
-	return `Both figures are rounded, so the ${noun} is somewhere between 0 and ${most}.`;
+	return doubtful(
+		`Both figures are rounded, so the ${noun} is somewhere between 0 and ${most}.`,
+		`rounded: a ${noun} of between 0 and ${most}`
+	);
 }
 
-/**
- * The sentence that says how far a change can be trusted; null when there is nothing to doubt (the figures are level, or
- * are counts themselves).
- */
+/** Weighs a change from one figure to the next. */
 export function doubtOf(
 	change: Change,
 	previous: Figure,
 	figure: Figure,
 	indicator: Indicator
-): string | null {
+): Doubt {
 	const noun = change.direction === 'up' ? 'rise' : 'fall';
 	switch (change.explanation) {
 		case 'level':
-			return null;
+			return { kind: 'level', sentence: null, short: 'no change' };
 		case 'rounding':
-			return 'The change is within rounding.';
+			return doubtful('The change is within rounding.', 'within rounding');
 		case 'same-count':
-			return 'The count did not change; only the base did.';
-		case 'one':
-			return `${oneOf(indicator)} makes the difference.`;
+			return doubtful(
+				'The count did not change; only the base did.',
+				'the count did not change, only the base'
+			);
+		case 'one': {
+			const one = `${oneOf(indicator)} makes the difference`;
+			return doubtful(`${one}.`, one.replace(/^O/, 'o'));
+		}
 		case 'chance': {
 			const few = Math.min(previous.numerator ?? small, figure.numerator ?? small) < small;
-			return few
-				? `With numbers this small the ${noun} could be chance.`
-				: `The ${noun} could be chance.`;
+			return doubtful(
+				few
+					? `With numbers this small the ${noun} could be chance.`
+					: `The ${noun} could be chance.`,
+				'could be chance'
+			);
 		}
 		case 'beyond-chance':
-			return `The ${noun} is more than chance would usually explain.`;
+			return {
+				kind: 'certain',
+				sentence: `The ${noun} is more than chance would usually explain.`,
+				short: 'more than chance'
+			};
 		case 'no-counts':
-			if (indicator.unit !== 'percent' && indicator.unit !== 'rate' && indicator.unit !== 'score')
-				return null;
-			return rounded(change, indicator, noun) ?? 'Without the counts, chance cannot be ruled out.';
+			return uncounted(change, indicator, noun);
 	}
 }

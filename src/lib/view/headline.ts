@@ -1,13 +1,16 @@
 import type { TrendAnswer, TrendRow } from '$lib/database/queries/trend';
 import type { Event } from '$lib/domain/event';
+import type { Target } from '$lib/domain/target';
 import { possessive } from '$lib/domain/geography';
 import { formatDate, periodPhrase, type Period } from '$lib/domain/period';
 import { doubtOf } from './doubt';
 import { latestOf, rowAt, type Figure, type Latest, type Obstacle } from './latest';
 import { missingClause, missingWord } from './missing';
-import { isOutOfScale } from './trend-series';
 import { formatCounts, formatFigure } from './number';
 import { forPeriod, periodBefore } from './period-words';
+import { targetOf } from './target';
+import { isOutOfScale, setOf } from './trend-series';
+import { zeroDoubt } from './zero';
 
 const bracketed = (text: string | null) => (text === null ? '' : ` (${text})`);
 
@@ -69,7 +72,7 @@ function comparators(answer: TrendAnswer, period: Period): string | null {
 	const mean = rowAt(answer, 'neighbours', period);
 	if (mean !== null && mean.value !== null)
 		parts.push(
-			`statistical neighbours: ${formatFigure(mean.value, mean.decimals, unit)} (mean of ${mean.neighbours_with} of ${mean.neighbours_of})`
+			`statistical neighbours: ${formatFigure(mean.value, mean.decimals, unit)} (mean of ${mean.neighbours_with} of ${mean.neighbours_of}${setOf(answer)})`
 		);
 	const [first, ...rest] = parts;
 	if (first === undefined) return null;
@@ -90,27 +93,34 @@ function missing(answer: TrendAnswer, latest: Latest): readonly (string | null)[
 }
 
 /**
- * The headline, sentence by sentence: the finding, the comparators, the doubt. The first names measure, place, period and
+ * The headline, sentence by sentence: the finding, the comparators, the board's target, the doubt. The first names measure, place, period and
  * value, and stands alone as a title. Prose uses typographic apostrophes.
  */
-export function headlineOf(answer: TrendAnswer, events: readonly Event[]): readonly string[] {
+export function headlineOf(
+	answer: TrendAnswer,
+	events: readonly Event[],
+	targets: readonly Target[] = []
+): readonly string[] {
 	const latest = latestOf(answer, events);
 	const name = plainName(answer.indicator.name);
 	const any = answer.rows.some((row) => row.value !== null);
 	if (!latest || !any)
 		return [`${name}: no figure for ${answer.authority.name} or its comparators is held here.`];
 	const { figure, previous, change, obstacle } = latest;
+	const target = targetOf(answer, targets)?.sentence ?? null;
 	const sentences =
 		!figure || figure.period.period !== latest.period.period
-			? missing(answer, latest)
+			? [...missing(answer, latest), target]
 			: [
 					`${finding(answer, figure)}${movement(answer, latest)}.`,
 					comparators(answer, latest.period),
+					target,
 					obstacle
 						? explainObstacle(obstacle, figure.period)
 						: change && previous
-							? doubtOf(change, previous, figure, answer.indicator)
-							: null
+							? doubtOf(change, previous, figure, answer.indicator).sentence
+							: null,
+					zeroDoubt(answer, latest)
 				];
 	return sentences.filter((sentence) => sentence !== null);
 }

@@ -1,6 +1,6 @@
 import type { Indicator } from '$lib/domain/indicator';
 import { formatPeriodShort } from '$lib/domain/period';
-import { oneOf } from './doubt';
+import { doubtOf } from './doubt';
 import type { Latest } from './latest';
 import { formatDifference } from './number';
 import type { Judgement, Movement } from './scorecard';
@@ -38,30 +38,30 @@ export function move(latest: Latest | null, indicator: Indicator): Movement {
 
 /**
  * What may be said of the movement. Better or worse only through the measure's polarity, and only where counts are
- * published and their 95% intervals do not overlap. With polarity `none` a real change is higher or lower, no more.
+ * published and their 95% intervals do not overlap. With polarity `none`, and for plain counts, a change is higher or
+ * lower, no more. `zero` is the doubt about a zero that looks unrecorded; null when there is none.
  */
-export function judge(latest: Latest | null, indicator: Indicator): Judgement {
-	if (!latest || !isCurrent(latest) || !latest.change)
+export function judge(
+	latest: Latest | null,
+	indicator: Indicator,
+	zero: string | null = null
+): Judgement {
+	if (latest && isCurrent(latest) && zero !== null)
+		return { verdict: 'unclear', text: 'none recorded: check that it was' };
+	if (!latest || !isCurrent(latest) || !latest.change || !latest.previous || !latest.figure)
 		return { verdict: 'unknown', text: 'cannot be judged' };
-	const { direction, explanation } = latest.change;
-	switch (explanation) {
+	const { change, previous, figure } = latest;
+	const { kind, short } = doubtOf(change, previous, figure, indicator);
+	switch (kind) {
 		case 'level':
-			return { verdict: 'neutral', text: 'no change' };
-		case 'rounding':
-			return { verdict: 'unclear', text: 'within rounding' };
-		case 'same-count':
-			return { verdict: 'unclear', text: 'the count did not change' };
-		case 'one':
-			return { verdict: 'unclear', text: `${oneOf(indicator).toLowerCase()} makes the difference` };
-		case 'chance':
-			return { verdict: 'unclear', text: 'could be chance' };
-		case 'beyond-chance':
-		case 'no-counts': {
-			if (indicator.polarity === 'none')
-				return { verdict: 'neutral', text: direction === 'up' ? 'higher' : 'lower' };
-			if (explanation === 'no-counts')
-				return { verdict: 'unclear', text: 'without counts, chance cannot be ruled out' };
-			const better = (direction === 'down') === (indicator.polarity === 'low');
+			return { verdict: 'neutral', text: short };
+		case 'doubtful':
+			return { verdict: 'unclear', text: short };
+		case 'exact':
+		case 'certain': {
+			if (kind === 'exact' || indicator.polarity === 'none')
+				return { verdict: 'neutral', text: change.direction === 'up' ? 'higher' : 'lower' };
+			const better = (change.direction === 'down') === (indicator.polarity === 'low');
 			return better ? { verdict: 'better', text: 'better' } : { verdict: 'worse', text: 'worse' };
 		}
 	}

@@ -1,6 +1,5 @@
 import type { TrendAnswer, TrendRow, TrendSeriesKey } from '$lib/database/queries/trend';
 import type { Event } from '$lib/domain/event';
-import type { Indicator } from '$lib/domain/indicator';
 import { comparePeriods, isAdjacent, parsePeriod, type Period } from '$lib/domain/period';
 import { changeBetween, type Change, type Counted } from '$lib/statistics/change';
 
@@ -43,9 +42,10 @@ export function periodsOf(answer: TrendAnswer): readonly Period[] {
 export const rowAt = (answer: TrendAnswer, series: TrendSeriesKey, period: Period) =>
 	answer.rows.find((row) => row.series === series && row.period === period.period) ?? null;
 
-/** Whether an event concerns a measure. */
-export const concerns = (event: Event, indicator: Indicator) =>
-	event.indicators.length === 0 || event.indicators.includes(indicator.indicator);
+/** Whether an event concerns the measure, and the authority: what happened in one place marks no other's figure. */
+export const concerns = (event: Event, { indicator, authority }: TrendAnswer) =>
+	(event.indicators.length === 0 || event.indicators.includes(indicator.indicator)) &&
+	(event.geography === null || event.geography === authority.geography);
 
 function figureOf(row: TrendRow | null, period: Period): Figure | null {
 	if (row === null || row.value === null) return null;
@@ -69,7 +69,7 @@ function obstacleOf(
 	const event = events.find(
 		(each) =>
 			each.kind === 'definition' &&
-			concerns(each, answer.indicator) &&
+			concerns(each, answer) &&
 			each.start > before.end &&
 			each.start <= figure.period.end
 	);

@@ -3,7 +3,7 @@ import { lastMeeting, type AgendaItem, type Decision, type Meeting } from '$lib/
 import { formatWeekday } from '$lib/domain/period';
 import type { Register } from '$lib/domain/record';
 import { clearDaysBefore } from './clear-days';
-import { deliveryText, plannedFor, type WorkPlanEntry } from './work-plan';
+import { deliveryText, movedFrom, plannedFor, silenceAt, type WorkPlanEntry } from './work-plan';
 
 /** A meeting to link to. */
 interface MeetingLink {
@@ -34,7 +34,7 @@ export interface MeetingView {
 	readonly time: string;
 	readonly place: string;
 	readonly year: string;
-	/** By when the papers must be public, as a sentence. */
+	/** By when the papers must be public, or had to be, as a sentence. */
 	readonly deadline: string;
 	readonly agenda: readonly AgendaEntry[];
 	/** A sentence where the record has no agenda; null otherwise. */
@@ -42,6 +42,12 @@ export interface MeetingView {
 	readonly decisions: readonly Decision[];
 	/** What the work plan has for this meeting. */
 	readonly planned: readonly WorkPlanEntry[];
+	/** `8 items are planned.`, or why none is: always a sentence. */
+	readonly planned_text: string;
+	/** Why nothing is planned, as a sentence; null when something is. */
+	readonly planned_note: string | null;
+	/** Reports that were to come to this meeting and were moved, as sentences. */
+	readonly moved: readonly string[];
 	readonly previous: MeetingLink | null;
 	readonly next: MeetingLink | null;
 	/** The measures its agenda and plan are about, in the record's order. */
@@ -78,8 +84,20 @@ const linkTo = (meeting: Meeting | null | undefined): MeetingLink | null =>
 /** Clear days the law asks between the papers and the meeting. */
 const clearDays = 5;
 
-/** One meeting with its agenda, decisions, planned reports and deadline; null when the record has none on that day. */
-export function viewMeeting(register: Register, date: IsoDate): MeetingView | null {
+function plannedText(count: number, past: boolean): string {
+	if (count === 1) return `1 item ${past ? 'was' : 'is'} planned.`;
+	return `${count} items ${past ? 'were' : 'are'} planned.`;
+}
+
+/**
+ * One meeting with its agenda, decisions, planned reports and deadline; null when the record has none on that day. `today` is
+ * the day the calendar is shown as at: a meeting before it is told in the past. Null when that is not known.
+ */
+export function viewMeeting(
+	register: Register,
+	date: IsoDate,
+	today: IsoDate | null = null
+): MeetingView | null {
 	const meeting = register.meetings.find((each) => each.meeting === date);
 	if (!meeting) return null;
 	const agenda = register.agenda_items
@@ -87,6 +105,8 @@ export function viewMeeting(register: Register, date: IsoDate): MeetingView | nu
 		.sort((a, b) => a.item - b.item)
 		.map(entryOf);
 	const planned = plannedFor(register, date);
+	const note = silenceAt(register, meeting.year, date);
+	const past = today !== null && date < today;
 	const about = new Set([...agenda, ...planned].flatMap((entry) => entry.indicators));
 	const later = register.meetings
 		.filter((each) => each.meeting > date)
@@ -97,13 +117,16 @@ export function viewMeeting(register: Register, date: IsoDate): MeetingView | nu
 		time: meeting.time,
 		place: meeting.place,
 		year: meeting.year,
-		deadline: `The agenda and papers must be public by ${formatWeekday(clearDaysBefore(date, clearDays))}, five clear days before.`,
+		deadline: `The agenda and papers ${past ? 'had to' : 'must'} be public by ${formatWeekday(clearDaysBefore(date, clearDays))}, five clear days before.`,
 		agenda,
 		no_agenda: agenda.length > 0 ? null : 'The record has no agenda for this meeting.',
 		decisions: register.decisions
 			.filter((decision) => decision.meeting === date)
 			.sort((a, b) => (a.minute ?? Infinity) - (b.minute ?? Infinity)),
 		planned,
+		planned_text: note ?? plannedText(planned.length, past),
+		planned_note: note,
+		moved: movedFrom(register, date),
 		previous: linkTo(lastMeeting(register.meetings, date)),
 		next: linkTo(later[0]),
 		measures: register.indicators

@@ -1,4 +1,10 @@
-import { formatDate, monthsSince, periodPhrase, type Period } from '$lib/domain/period';
+import {
+	formatDate,
+	formatPeriodShort,
+	monthsSince,
+	periodPhrase,
+	type Period
+} from '$lib/domain/period';
 import type { IsoDate } from '$lib/domain/id';
 
 /** The period after "the figure": `for the year ending March 2022`, `for 2024`, `at 31 March 2025`. */
@@ -24,6 +30,20 @@ export function periodBefore(earlier: Period, later: Period): string {
 		default:
 			return 'the year before';
 	}
+}
+
+/** Periods in order as their two ends, after a comma: `, 2019/20 to 2022/23`; one period is named once, none not at all. */
+export function spanOf(periods: readonly Period[]): string {
+	const [first, last] = [periods[0], periods.at(-1)].map((each) => each && formatPeriodShort(each));
+	if (first === undefined || last === undefined) return '';
+	return first === last ? `, ${last}` : `, ${first} to ${last}`;
+}
+
+/** Where a period stands on a time axis: its middle day, so that an event within it is not drawn before it. A snapshot's own day. */
+export function middleOf({ start, end }: Period): IsoDate {
+	const [from, to] = [Date.parse(start), Date.parse(end)];
+	const days = Math.floor((to - from) / 86_400_000 / 2);
+	return new Date(from + days * 86_400_000).toISOString().slice(0, 10) as IsoDate;
 }
 
 /** How old a figure is: `14 months old`. A period that ends after the day shown has no age, and says so. */

@@ -2,14 +2,17 @@ import type { TrendAnswer, TrendSeriesKey } from '$lib/database/queries/trend';
 import type { Event } from '$lib/domain/event';
 import type { IndicatorId, IsoDate } from '$lib/domain/id';
 import { formatPeriodShort } from '$lib/domain/period';
+import type { Target } from '$lib/domain/target';
 import { citationOf } from './citation';
 import { judge, move } from './judgement';
 import { latestOf, rowAt, type Latest } from './latest';
 import { missingSentence, missingWord } from './missing';
 import { formatCounts, formatFigure } from './number';
 import { ageOf } from './period-words';
+import { targetOf } from './target';
 import { descriptionOf } from './trend-description';
 import { isOutOfScale, seriesName, seriesOf } from './trend-series';
+import { zeroDoubt } from './zero';
 
 /** Which way the latest figure moved, and in words. */
 export interface Movement {
@@ -40,6 +43,8 @@ export interface ScorecardRow {
 	readonly unit_label: string;
 	readonly movement: Movement;
 	readonly judgement: Judgement;
+	/** `The board’s target is 90%.`; null when it has set none. */
+	readonly target: string | null;
 	readonly comparators: readonly { readonly name: string; readonly text: string }[];
 	/** The authority's line, gaps as null. */
 	readonly spark: readonly { readonly date: IsoDate; readonly value: number | null }[];
@@ -51,6 +56,8 @@ export interface ScorecardRow {
 export interface ScorecardView {
 	readonly authority: string;
 	readonly themes: readonly { readonly theme: string; readonly rows: readonly ScorecardRow[] }[];
+	/** `Statistical neighbours are those of the 2025 set.`; null when none are shown. */
+	readonly neighbours: string | null;
 	/** The editions of the latest figures shown. */
 	readonly sources: readonly string[];
 }
@@ -79,10 +86,14 @@ function reasonOf(answer: TrendAnswer, latest: Latest): string {
 	return `${why} The last published was ${value} for ${formatPeriodShort(last.period)}.`;
 }
 
-function rowOf(
-	answer: TrendAnswer,
-	context: { readonly events: readonly Event[]; readonly today: IsoDate }
-): ScorecardRow {
+/** What the scorecard is shown with. `targets` are the board's own: only where the authority is the board's. */
+interface ScorecardContext {
+	readonly events: readonly Event[];
+	readonly today: IsoDate;
+	readonly targets?: readonly Target[];
+}
+
+function rowOf(answer: TrendAnswer, context: ScorecardContext): ScorecardRow {
 	const { indicator } = answer;
 	const latest = latestOf(answer, context.events);
 	const series = seriesOf(answer).filter((line) => line.focus);
@@ -102,7 +113,8 @@ function rowOf(
 		age: latest ? ageOf(latest.period, context.today) : 'No figure',
 		unit_label: indicator.unit_label,
 		movement: move(latest, indicator),
-		judgement: judge(latest, indicator),
+		judgement: judge(latest, indicator, latest && zeroDoubt(answer, latest)),
+		target: targetOf(answer, context.targets ?? [])?.sentence ?? null,
 		comparators: latest ? comparatorsOf(answer, latest) : [],
 		spark: series.flatMap((line) => line.points.map(({ date, value }) => ({ date, value }))),
 		description: descriptionOf(indicator.name, series)
@@ -124,7 +136,7 @@ function latestSources(answer: TrendAnswer, events: readonly Event[]): readonly 
 /** The board's measures in scorecard order, under their themes in the order the themes first appear. */
 export function viewScorecard(
 	answers: readonly TrendAnswer[],
-	context: { readonly events: readonly Event[]; readonly today: IsoDate }
+	context: ScorecardContext
 ): ScorecardView {
 	const place = (answer: TrendAnswer) => answer.indicator.scorecard ?? Number.POSITIVE_INFINITY;
 	const themes = new Map<string, ScorecardRow[]>();
@@ -132,9 +144,16 @@ export function viewScorecard(
 		const { theme } = answer.indicator;
 		themes.set(theme, [...(themes.get(theme) ?? []), rowOf(answer, context)]);
 	}
+	const sets = [...new Set(answers.map((answer) => answer.neighbour_set))].filter(
+		(set) => set !== null
+	);
 	return {
 		authority: answers[0]?.authority.name ?? '',
 		themes: [...themes].map(([theme, rows]) => ({ theme, rows })),
+		neighbours:
+			sets.length === 0
+				? null
+				: `Statistical neighbours are those of the ${sets.join(' and ')} set.`,
 		sources: [...new Set(answers.flatMap((answer) => latestSources(answer, context.events)))]
 	};
 }

@@ -17,7 +17,9 @@ export interface TableView {
 		readonly cells: readonly TableCell[];
 		/** The editions the row's figures are from, worded. */
 		readonly source: string;
+		/** The days those editions were taken from their source, worded. */
+		readonly retrieved: string;
 	}[];
-	/** What each mark in the table means. */
+	/** What each mark in the table means; of marks that occur in its cells only. */
 	readonly notes: readonly string[];
 }

@@ -1,6 +1,6 @@
 import type { TrendAnswer } from '$lib/database/queries/trend';
-import { formatPeriodShort } from '$lib/domain/period';
 import { periodsOf } from './latest';
+import { spanOf } from './period-words';
 import type { TrendPoint, TrendSeries } from './trend';
 import { seriesOf } from './trend-series';
 
@@ -10,21 +10,14 @@ const joined = (words: readonly string[]) =>
 /** The line under a chart's title: measure, place, period and unit. */
 export function subtitleOf(answer: TrendAnswer): string {
 	const { name, unit_label } = answer.indicator;
-	const periods = periodsOf(answer);
-	const first = periods[0];
-	const last = periods.at(-1);
 	const places = joined(
 		seriesOf(answer).map((series) =>
-			series.key === 'neighbours' ? 'the mean of its statistical neighbours' : series.name
+			series.key === 'neighbours'
+				? `the mean of its statistical neighbours${answer.neighbour_set === null ? '' : ` (${answer.neighbour_set} set)`}`
+				: series.name
 		)
 	);
-	const span =
-		first && last
-			? first === last
-				? `, ${formatPeriodShort(last)}`
-				: `, ${formatPeriodShort(first)} to ${formatPeriodShort(last)}`
-			: '';
-	return `${name}, ${places}${span}. Unit: ${unit_label}.`;
+	return `${name}, ${places}${spanOf(periodsOf(answer))}. Unit: ${unit_label}.`;
 }
 
 const at = (point: TrendPoint) => `${point.text} (${point.label})`;

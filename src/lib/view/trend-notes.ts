@@ -1,6 +1,7 @@
 import type { TrendAnswer, TrendRow } from '$lib/database/queries/trend';
 import type { Event } from '$lib/domain/event';
 import type { IsoDate } from '$lib/domain/id';
+import type { Target } from '$lib/domain/target';
 import type { YearKind } from '$lib/domain/period';
 import { formatPeriodShort, isAdjacent, parsePeriod, type Period } from '$lib/domain/period';
 import { citationOf } from './citation';
@@ -9,6 +10,7 @@ import { latestOf, periodsOf, rowAt } from './latest';
 import { missingClause } from './missing';
 import { formatNumber } from './number';
 import { ageOf } from './period-words';
+import { targetNote, targetOf } from './target';
 import { everySeriesOf, isOutOfScale } from './trend-series';
 
 const years: Readonly<Partial<Record<YearKind, string>>> = {
@@ -126,15 +128,22 @@ function listed(periods: readonly Period[]): string {
 /** What a reader needs beside the figure, most important first. */
 export function notesOf(
 	answer: TrendAnswer,
-	context: { readonly events: readonly Event[]; readonly today: IsoDate }
+	context: {
+		readonly events: readonly Event[];
+		readonly today: IsoDate;
+		readonly targets?: readonly Target[];
+	}
 ): readonly string[] {
 	const latest = latestOf(answer, context.events);
 	const figure = latest?.figure ?? null;
+	const targets = context.targets ?? [];
+	const target = targetOf(answer, targets);
 	const notes = [
 		...heldNotes(answer),
 		...missingNotes(answer),
 		latest && neighbourNote(answer, latest.period),
 		figure && oneNote(answer, figure.period),
+		target && targetNote(answer, targets, target),
 		scaleNote(answer),
 		...countNotes(answer),
 		yearNote(answer, periodsOf(answer)),

@@ -5,6 +5,7 @@ import { formatPeriod, formatPeriodShort, type Period } from '$lib/domain/period
 import { concerns, periodsOf, rowAt } from './latest';
 import { missingSentence, missingWord } from './missing';
 import { formatCounts, formatFigure } from './number';
+import { middleOf } from './period-words';
 import type { TrendMark, TrendPoint, TrendSeries } from './trend';
 
 const order: readonly TrendSeriesKey[] = ['authority', 'neighbours', 'region', 'england'];
@@ -23,6 +24,10 @@ export function seriesName(answer: TrendAnswer, key: TrendSeriesKey): string {
 	}
 }
 
+/** `, 2025 set`: which neighbours are meant, since the sets differ by half; nothing when no set is used. */
+export const setOf = ({ neighbour_set }: TrendAnswer) =>
+	neighbour_set === null ? '' : `, ${neighbour_set} set`;
+
 function pointOf(indicator: Indicator, period: Period, row: TrendRow | null): TrendPoint {
 	const value = row?.value ?? null;
 	const symbol = row?.symbol ?? null;
@@ -30,7 +35,7 @@ function pointOf(indicator: Indicator, period: Period, row: TrendRow | null): Tr
 		period: period.period,
 		label: formatPeriodShort(period),
 		title: formatPeriod(period),
-		date: period.end,
+		date: middleOf(period),
 		value,
 		text:
 			value === null || row === null
@@ -83,14 +88,14 @@ export function everySeriesOf(answer: TrendAnswer): readonly TrendSeries[] {
 		.filter(({ focus, points }) => focus || points.some((point) => point.value !== null));
 }
 
-/** The events that concern the measure and fall in the time its figures cover, earliest first. */
+/** The events that concern the measure and the place and fall in the time its figures cover, earliest first. */
 export function marksOf(answer: TrendAnswer, events: readonly Event[]): readonly TrendMark[] {
 	const periods = periodsOf(answer);
 	const first = periods[0];
 	const last = periods.at(-1);
 	if (!first || !last) return [];
 	return events
-		.filter((event) => concerns(event, answer.indicator))
+		.filter((event) => concerns(event, answer))
 		.filter((event) => event.start <= last.end && (event.end ?? event.start) > first.start)
 		.map(({ start, end, kind, title, detail }) => ({
 			date: start,

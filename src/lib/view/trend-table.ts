@@ -1,16 +1,17 @@
 import type { TrendAnswer, TrendRow, TrendSeriesKey } from '$lib/database/queries/trend';
 import type { PeriodId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
-import { formatPeriod, formatPeriodShort } from '$lib/domain/period';
+import { formatPeriod } from '$lib/domain/period';
 import { citationOf } from './citation';
 import { periodsOf, rowAt } from './latest';
 import { missingSentence, missingWord } from './missing';
 import { formatNumber } from './number';
+import { spanOf } from './period-words';
 import type { TableCell, TableView } from './table';
-import { everySeriesOf, seriesName } from './trend-series';
+import { everySeriesOf, seriesName, setOf } from './trend-series';
 
 /** The unit as a column's head carries it: `%`, `per 100,000`, `£`; null when the figure has none to carry. */
-function headUnit({ unit, per }: Indicator): string | null {
+export function headUnit({ unit, per }: Indicator): string | null {
 	if (unit === 'percent') return '%';
 	if (unit === 'pounds') return '£';
 	return unit === 'rate' && per !== null ? `per ${formatNumber(per, 0)}` : null;
@@ -42,13 +43,15 @@ function countCell(count: number | null): TableCell {
 }
 
 /** The editions of one period's figures, in the answer's order; all of them where the cells do not say. */
-function sourceAt(answer: TrendAnswer, period: PeriodId): string {
+function sourceAt(answer: TrendAnswer, period: PeriodId) {
 	const rows = answer.rows.filter((row) => row.period === period);
 	const used = new Set(rows.flatMap((row) => [row.vintage, row.counts_vintage]));
 	const own = answer.vintages.filter((vintage) => used.has(vintage.vintage));
-	return (own.length > 0 ? own : answer.vintages)
-		.map((vintage) => citationOf(vintage).text)
-		.join('; ');
+	const cited = (own.length > 0 ? own : answer.vintages).map(citationOf);
+	return {
+		source: cited.map((each) => each.text).join('; '),
+		retrieved: [...new Set(cited.map((each) => each.retrieved))].join('; ')
+	};
 }
 
 /** The figure's numbers as a table: a period a row, the latest first, a line a column, no cell blank. */
@@ -59,7 +62,10 @@ export function tableOf(answer: TrendAnswer): TableView {
 	const withCount = own.some((row) => row.numerator !== null);
 	const withBase = own.some((row) => row.denominator !== null);
 	const headOf = (key: TrendSeriesKey) => {
-		const name = key === 'neighbours' ? 'Statistical neighbours’ mean' : seriesName(answer, key);
+		const name =
+			key === 'neighbours'
+				? `Statistical neighbours’ mean${setOf(answer)}`
+				: seriesName(answer, key);
 		return unit === null ? name : `${name} (${unit})`;
 	};
 	const besideHeads: Partial<Record<TrendSeriesKey, readonly string[]>> = {
@@ -76,30 +82,26 @@ export function tableOf(answer: TrendAnswer): TableView {
 	};
 	const columns = keys.flatMap((key) => [headOf(key), ...(besideHeads[key] ?? [])]);
 	const periods = [...periodsOf(answer)].reverse();
-	const first = periods.at(-1);
-	const last = periods[0];
-	const span = first && last ? `, ${formatPeriodShort(first)} to ${formatPeriodShort(last)}` : '';
+	const rows = periods.map((period) => ({
+		head: formatPeriod(period),
+		cells: keys.flatMap((key) => {
+			const row = rowAt(answer, key, period);
+			return [figureCell(row), ...beside(key, row)];
+		}),
+		...sourceAt(answer, period.period)
+	}));
 	return {
-		caption: `${answer.indicator.name}, ${answer.authority.name}${span}`,
+		caption: `${answer.indicator.name}, ${answer.authority.name}${spanOf(periodsOf(answer))}`,
 		columns: ['Period', ...columns],
-		rows: periods.map((period) => ({
-			head: formatPeriod(period),
-			cells: keys.flatMap((key) => {
-				const row = rowAt(answer, key, period);
-				return [figureCell(row), ...beside(key, row)];
-			}),
-			source: sourceAt(answer, period.period)
-		})),
-		notes: tableNotes(answer)
+		rows,
+		notes: notesOfCells(rows)
 	};
 }
 
-function tableNotes(answer: TrendAnswer): readonly string[] {
+/** What the marks in some cells mean, each once. */
+export function notesOfCells(rows: TableView['rows']): readonly string[] {
 	const used = new Set<string>();
-	for (const row of answer.rows)
-		if (row.value === null)
-			used.add(
-				`${missingWord(row.symbol)}: ${missingSentence(row.symbol).replace('The figure is', 'the figure is')}`
-			);
+	for (const { text, reason } of rows.flatMap((row) => row.cells))
+		if (reason !== null) used.add(`${text}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`);
 	return [...used].sort();
 }

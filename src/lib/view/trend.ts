@@ -1,5 +1,6 @@
 import type { TrendAnswer, TrendSeriesKey } from '$lib/database/queries/trend';
 import type { Event, EventKind } from '$lib/domain/event';
+import type { Target } from '$lib/domain/target';
 import type { GeographyCode, IndicatorId, IsoDate, PeriodId, VintageId } from '$lib/domain/id';
 import type { Polarity, Unit } from '$lib/domain/indicator';
 import { formatDate } from '$lib/domain/period';
@@ -7,6 +8,7 @@ import { citationOf, sourceLineOf } from './citation';
 import { descriptionOf, subtitleOf } from './trend-description';
 import { headlineOf } from './headline';
 import type { TableView } from './table';
+import { targetOf, type TrendTarget } from './target';
 import { notesOf } from './trend-notes';
 import { marksOf, seriesOf } from './trend-series';
 import { tableOf } from './trend-table';
@@ -18,7 +20,7 @@ export interface TrendPoint {
 	readonly label: string;
 	/** `Year ending 31 March 2020 (2019/20)`. */
 	readonly title: string;
-	/** Where it stands on the time axis: the last day of the period. */
+	/** Where it stands on the time axis: the middle day of the period, a snapshot's own day. */
 	readonly date: IsoDate;
 	/** Null is a gap: drawn as one, never as zero and never bridged. */
 	readonly value: number | null;
@@ -38,7 +40,7 @@ export interface TrendSeries {
 	readonly points: readonly TrendPoint[];
 }
 
-/** Something dated on the figure; `breaks` cuts the lines. */
+/** Something dated on the figure; `breaks` cuts the lines. Its place in the list, from 1, is its number on the figure. */
 export interface TrendMark {
 	readonly date: IsoDate;
 	readonly end: IsoDate | null;
@@ -53,6 +55,7 @@ export interface Citation {
 	readonly vintage: VintageId;
 	/** `Department for Education, Local Authority Interactive Tool, edition of 8 April 2026`. */
 	readonly text: string;
+	readonly published: IsoDate;
 	/** `9 April 2026`. */
 	readonly retrieved: string;
 	readonly licence: string;
@@ -77,7 +80,10 @@ export interface TrendView {
 	/** Decimals the measure is printed to, which the axis does not exceed. */
 	readonly decimals: number;
 	readonly series: readonly TrendSeries[];
+	/** Every one is on the figure, with its title where there is room and its number where there is not. */
 	readonly marks: readonly TrendMark[];
+	/** What the board said the measure should reach; null when it has said nothing or the authority is another's. */
+	readonly target: TrendTarget | null;
 	/** A sentence in place of the figure when there is nothing to draw; null otherwise. */
 	readonly empty: string | null;
 	readonly table: TableView;
@@ -113,14 +119,18 @@ function nextUpdateOf(date: IsoDate | null, today: IsoDate): string | null {
 
 /**
  * Words a trend: the chart, the table, the sentences and the downloads all come from what this returns. `today` dates the
- * age of the latest figure.
+ * age of the latest figure. `targets` are the board's own: pass them only when the authority is the board's.
  */
 export function viewTrend(
 	answer: TrendAnswer,
-	context: { readonly events: readonly Event[]; readonly today: IsoDate }
+	context: {
+		readonly events: readonly Event[];
+		readonly today: IsoDate;
+		readonly targets?: readonly Target[];
+	}
 ): TrendView {
 	const { indicator, authority } = answer;
-	const headline = headlineOf(answer, context.events);
+	const headline = headlineOf(answer, context.events, context.targets);
 	const any = answer.rows.some((row) => row.value !== null);
 	const series = any ? seriesOf(answer) : [];
 	return {
@@ -137,6 +147,7 @@ export function viewTrend(
 		decimals: indicator.decimals,
 		series,
 		marks: any ? marksOf(answer, context.events) : [],
+		target: targetOf(answer, context.targets ?? []),
 		empty: any
 			? null
 			: `There is nothing to draw: no figure for ${authority.name} or its comparators is held here.`,

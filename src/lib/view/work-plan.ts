@@ -1,6 +1,6 @@
 import type { IndicatorId, IsoDate } from '$lib/domain/id';
 import type { Delivery } from '$lib/domain/meeting';
-import { formatWeekday } from '$lib/domain/period';
+import { formatDate, formatWeekday } from '$lib/domain/period';
 import type { Register } from '$lib/domain/record';
 import type { WorkPlanItem } from '$lib/domain/work-plan';
 
@@ -37,6 +37,8 @@ export interface WorkPlanView {
 		readonly items: readonly WorkPlanEntry[];
 		/** A sentence where nothing is planned; null otherwise. */
 		readonly empty: string | null;
+		/** Reports that were to come to this meeting and were moved, as sentences. */
+		readonly moved: readonly string[];
 	}[];
 	/** What the plan leaves out, as sentences. */
 	readonly notes: readonly string[];
@@ -60,6 +62,29 @@ export const plannedFor = (register: Register, meeting: IsoDate): readonly WorkP
 		.filter((item) => item.meeting === meeting)
 		.sort((a, b) => a.place - b.place)
 		.map(entryOf);
+
+/** The month a day lies in as a note names it: `September 2021`. */
+const monthOf = (day: IsoDate) => formatDate(day).replace(/^\d+ /, '');
+
+/** Reports the plan's history says were meant for this meeting and are now planned for another, a sentence each. */
+export const movedFrom = (register: Register, meeting: IsoDate): readonly string[] =>
+	register.work_plan_items
+		.filter((item) => item.meeting !== meeting && item.note?.includes(monthOf(meeting)))
+		.map((item) => `${item.report}: ${item.note}.`.replace(/\.\.$/, '.'));
+
+/** Why a meeting without a planned report has none: the plan held here may begin after it. Null when it has one. */
+export function silenceAt(register: Register, year: string, meeting: IsoDate): string | null {
+	const items = register.work_plan_items;
+	if (items.some((item) => item.meeting === meeting)) return null;
+	const [first] = items
+		.filter((item) => item.year === year)
+		.map((item) => item.meeting)
+		.sort();
+	if (first === undefined) return `No work plan for ${year.replace('-', '–')} is held here.`;
+	return meeting < first
+		? `The plan held here begins with ${monthOf(first)}.`
+		: 'The plan has no report for this meeting.';
+}
 
 function silence(items: readonly WorkPlanItem[]): readonly string[] {
 	const without = (field: 'priority' | 'lead', what: string) => {
@@ -93,7 +118,8 @@ export function viewWorkPlan(register: Register, year: string): WorkPlanView | n
 				meeting,
 				title: formatWeekday(meeting),
 				items: planned,
-				empty: planned.length > 0 ? null : 'The plan has no report for this meeting.'
+				empty: silenceAt(register, year, meeting),
+				moved: movedFrom(register, meeting)
 			};
 		}),
 		notes: silence(items)

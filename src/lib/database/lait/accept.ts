@@ -1,6 +1,6 @@
 import type { Vintage } from '$lib/domain/vintage';
 import type { Engine } from '../engine';
-import { atomically, countRows, LoadError } from '../load';
+import { atomically, countRows, LoadError, nextKey } from '../load';
 import { loadIndicators, loadPeriods, loadVintages } from '../record';
 import { NATIONAL_RANGE, NATIONAL_REASON } from './national';
 import { OBSERVATION_KEY, observationTable } from '../schema';
@@ -19,61 +19,81 @@ export async function acceptLait(
 	vintage: Vintage
 ): Promise<number> {
 	if (!isAcceptable(review)) throw new Error(`${review.file} has errors and cannot be added.`);
-	const added = await atomically(engine, async () => {
-		await loadIndicators(engine, review.indicators);
-		await loadPeriods(engine, review.periods);
-		const before = await countRows(engine, 'observation');
-		const held = await findEdition(engine, vintage);
-		if (!held) await loadVintages(engine, [vintage]);
-		const key = held?.key ?? (await findEdition(engine, vintage))?.key ?? 0;
-		const expected = review.usable_rows - (held ? await countHeld(engine, key) : 0);
-		const rest = held
-			? `ANTI JOIN (SELECT * FROM observation WHERE vintage_key = ${key})
-				USING (indicator_key, period_key, geography_key)`
-			: '';
-		await insertBulk(
-			engine,
-			`SELECT indicator_key, geography_key, period_key, ${key}, value, symbol, NULL, NULL, decimals,
-				source_row
-			FROM lait_cell ${rest}`,
-			before <= expected
-		);
-		const found = (await countRows(engine, 'observation')) - before;
-		if (found !== expected) throw new LoadError('observation', expected, found);
-		await engine.query(`INSERT OR IGNORE INTO held_back
-			SELECT ${key}, indicator_key, geography_key, period_key, '${NATIONAL_RANGE}', ${NATIONAL_REASON}
-			FROM lait_national`);
-		return found;
-	});
-	await discardLait(engine);
-	return added;
+	const held = await findEdition(engine, vintage);
+	const key = held?.key ?? (await nextKey(engine, 'vintage'));
+	const edition = `observation WHERE vintage_key = ${key}`;
+	const before = await countRows(engine, 'observation');
+	const heldBefore = held ? await countRows(engine, edition) : 0;
+	const rows = `${rowsOf(key)} ${held ? missingFrom(key) : ''}`;
+	const anew = before <= 2 * review.usable_rows;
+	try {
+		if (anew) await fillAnew(engine, rows);
+		const added = await atomically(engine, async () => {
+			await loadIndicators(engine, review.indicators);
+			await loadPeriods(engine, review.periods);
+			if (!held) await loadVintages(engine, [vintage]);
+			if (anew) await exchange(engine);
+			else await engine.query(`INSERT INTO observation ${rows}`);
+			const found = (await countRows(engine, 'observation')) - before;
+			// All of what the edition held is usually in the file; only where it is not, each cell is looked for.
+			if (heldBefore + found !== review.usable_rows) {
+				const there = held ? await countHeld(engine, key) : found;
+				const missing = review.usable_rows - there;
+				if (missing !== 0) throw new LoadError('observation', found + missing, found);
+			}
+			await engine.query(`INSERT OR IGNORE INTO held_back
+				SELECT ${key}, indicator_key, geography_key, period_key, '${NATIONAL_RANGE}', ${NATIONAL_REASON}
+				FROM lait_national`);
+			return found;
+		});
+		await discardLait(engine);
+		return added;
+	} catch (cause) {
+		await engine.query('DROP TABLE IF EXISTS next_observation').catch(() => undefined);
+		throw cause;
+	}
 }
 
+const rowsOf = (
+	key: number
+) => `SELECT indicator_key, geography_key, period_key, ${key}, value, symbol, NULL, NULL,
+		decimals, source_row
+	FROM lait_cell`;
+
+const missingFrom = (
+	key: number
+) => `ANTI JOIN (SELECT * FROM observation WHERE vintage_key = ${key})
+	USING (indicator_key, period_key, geography_key)`;
+
 /**
- * Adds rows to the figures. Where more come than are held it is twice as quick to make the table anew and build its key once,
- * at the commit, than to add each row to the key that is there; the same checks and the same key hold either way.
+ * Makes the table of figures anew beside the one held, which nobody reads yet, and without its key: where more rows come
+ * than are held it is three times as quick to build the key once, in `exchange`, than to add each row to the key that is
+ * there. The same checks and the same key hold either way.
  */
-async function insertBulk(engine: Engine, rows: string, anew: boolean): Promise<void> {
-	if (!anew) {
-		await engine.query(`INSERT INTO observation ${rows}`);
-		return;
-	}
+async function fillAnew(engine: Engine, rows: string): Promise<void> {
+	await engine.query('DROP TABLE IF EXISTS next_observation');
 	await engine.query(observationTable('next_observation', false));
 	await engine.query('INSERT INTO next_observation SELECT * FROM observation');
 	await engine.query(`INSERT INTO next_observation ${rows}`);
+}
+
+/** Puts the table made anew in the place of the one held. */
+async function exchange(engine: Engine): Promise<void> {
 	await engine.query(`ALTER TABLE next_observation ADD ${OBSERVATION_KEY}`);
 	await engine.query('DROP TABLE observation');
 	await engine.query('ALTER TABLE next_observation RENAME TO observation');
 }
 
-/** Rows `acceptLait` would add: none when the very same file is held in full already. */
-export async function rowsToAdd(
+/** Whether the very same file is held in full already: accepting it would add nothing. */
+export async function isHeldInFull(
 	engine: Engine,
 	review: LaitReview,
 	vintage: Pick<Vintage, 'vintage' | 'hash'>
-): Promise<number> {
+): Promise<boolean> {
 	const held = await findEdition(engine, vintage);
-	return review.usable_rows - (held ? await countHeld(engine, held.key) : 0);
+	if (!held) return false;
+	const rows = await countRows(engine, `observation WHERE vintage_key = ${held.key}`);
+	return rows >= review.usable_rows && (await countHeld(engine, held.key)) === review.usable_rows;
 }
 
 /** The edition held under this id from the same file; an edition from another file is not it. */
@@ -85,11 +105,13 @@ async function findEdition(engine: Engine, { vintage, hash }: Pick<Vintage, 'vin
 	return edition;
 }
 
+/** Cells of the file that an edition has. Only the measures and years it holds are looked for in the file. */
 async function countHeld(engine: Engine, key: number): Promise<number> {
 	const [row] = await engine.query<{ rows: number }>(
-		`SELECT count(*)::int AS rows FROM lait_cell
-		SEMI JOIN (SELECT * FROM observation WHERE vintage_key = ${key})
-		USING (indicator_key, period_key, geography_key)`
+		`WITH held AS (SELECT * FROM observation WHERE vintage_key = ${key})
+		SELECT count(*)::int AS rows FROM lait_cell
+		SEMI JOIN (SELECT DISTINCT indicator_key, period_key FROM held) USING (indicator_key, period_key)
+		SEMI JOIN held USING (indicator_key, period_key, geography_key)`
 	);
 	return row?.rows ?? 0;
 }

@@ -1,7 +1,7 @@
 import type { Problem, Severity } from '$lib/domain/problem';
 import type { Engine } from '../engine';
 import type { Mapping } from './map';
-import { isPrinted, more, type Mark } from './read';
+import { BLANK, isPrinted, more, type Mark } from './read';
 import { LAIT_COLUMNS, ROWS_LISTED, type StagedFile } from './review';
 
 const VALUES = LAIT_COLUMNS[4];
@@ -28,9 +28,9 @@ export async function badValues(
 	if (marks.every((each) => each.known)) return [];
 	const say = rule(file, 'lait.bad-value', 'error');
 	const bad = await engine.query<{ row: number; trimmed: string; total: number }>(
-		`SELECT (rowid + 2)::int AS row, mark AS trimmed, (count(*) OVER ())::int AS total
-		FROM lait_raw
-		WHERE NOT ${isPrinted(marks)} AND concat(short_desc, years, area, mark) <> ''
+		`SELECT (lait_raw.rowid + 2)::int AS row, mark AS trimmed, (count(*) OVER ())::int AS total
+		FROM lait_raw JOIN lait_value USING (text)
+		WHERE NOT ${isPrinted(marks)} AND NOT ${BLANK}
 		ORDER BY row LIMIT ${ROWS_LISTED}`
 	);
 	const cure = 'Correct the cell, or use the file as the Department for Education published it.';
@@ -51,7 +51,7 @@ export async function badValues(
  * Whether every measure and year has each place exactly once, as whole editions do: told from sums over the places'
  * numbers, in a hundredth of the time it takes to look at every cell. The primary key still stands behind it.
  */
-async function isRegular(engine: Engine): Promise<boolean> {
+export async function isRegular(engine: Engine): Promise<boolean> {
 	const [row] = await engine.query<{ regular: boolean }>(
 		`WITH place AS (
 			SELECT count(*) AS places, count(DISTINCT number) AS distinct_places, sum(number) AS numbers,
@@ -70,10 +70,9 @@ async function isRegular(engine: Engine): Promise<boolean> {
 
 /**
  * Cells printed twice. With one value in both the first is kept and the analyst told; with two values nothing can be
- * chosen and the file is stopped.
+ * chosen and the file is stopped. A regular file has none and need not be asked.
  */
 export async function duplicates(engine: Engine, file: StagedFile): Promise<Problem[]> {
-	if (await isRegular(engine)) return [];
 	const twice = await engine.query<{
 		code: string;
 		label: string;
@@ -109,8 +108,8 @@ export async function duplicates(engine: Engine, file: StagedFile): Promise<Prob
 		.concat(more(file, 'lait.duplicate-key', 'repeated rows', differing.length, cure));
 	const [one] = same;
 	if (!one) return problems;
-	await engine.query(`DELETE FROM lait_cell WHERE source_row IN (
-		SELECT source_row FROM (
+	await engine.query(`DELETE FROM lait_raw WHERE rowid IN (
+		SELECT source_row - 2 FROM (
 			SELECT source_row, row_number() OVER (
 				PARTITION BY indicator_key, geography_key, period_key ORDER BY source_row
 			) AS place FROM lait_cell
@@ -217,26 +216,18 @@ export function unknownAreas(
 }
 
 /** Whether the last measure and year of the file stop before the last place: the sign of a file cut at the end of a row. */
-export async function unfinished(engine: Engine, file: StagedFile): Promise<Problem[]> {
-	const short = await engine.query<{
-		code: string;
-		label: string;
-		rows: number;
-		usual: number;
-		row: number;
-	}>(
-		`SELECT short_desc AS code, years AS label, rows, first_row AS row,
-			(SELECT mode(rows) FROM lait_series)::int AS usual
-		FROM lait_series WHERE concat(short_desc, years) <> ''
-		ORDER BY first_row DESC LIMIT 1`
-	);
-	return short
-		.filter(({ rows, usual }) => rows < usual)
-		.map(({ code, label, rows, usual, row }) =>
-			rule(file, 'lait.unfinished', 'warning')(
-				row,
-				null,
-				`The last measure, ${code} in ${label}, has ${rowsSaid(rows)} where others have ${usual}: the file may have been cut short. Check that it is whole, or download it again.`
-			)
-		);
+export function unfinished(file: StagedFile, mapping: Mapping): Problem[] {
+	const series = mapping.series.filter(({ code, label }) => code !== '' || label !== '');
+	const last = series.at(-1);
+	const times = new Map<number, number>();
+	for (const { rows } of series) times.set(rows, (times.get(rows) ?? 0) + 1);
+	const [usual = 0] = [...times].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0]);
+	if (!last || last.rows >= usual) return [];
+	return [
+		rule(file, 'lait.unfinished', 'warning')(
+			last.first_row,
+			null,
+			`The last measure, ${last.code} in ${last.label}, has ${rowsSaid(last.rows)} where others have ${usual}: the file may have been cut short. Check that it is whole, or download it again.`
+		)
+	];
 }

@@ -9,6 +9,8 @@ export interface Series {
 	readonly label: string;
 	readonly rows: number;
 	readonly first_row: number;
+	/** The most decimals of its figures, as printed. */
+	readonly printed_decimals: number;
 	readonly indicator: Indicator | null;
 	readonly period: string | null;
 }
@@ -35,6 +37,12 @@ export interface Mapping {
 }
 
 const KEYS = 'lait-keys.csv';
+
+const SERIES = `CREATE TEMP TABLE lait_series AS
+	SELECT lait_label.*, indicator_key, period_key, unit, decimals
+	FROM lait_label JOIN read_csv('data/${KEYS}', auto_detect=false, header=false, delim=',', quote='"',
+		columns={'first_row': 'INTEGER', 'indicator_key': 'SMALLINT', 'period_key': 'SMALLINT', 'unit': 'VARCHAR',
+			'decimals': 'TINYINT'}) USING (first_row)`;
 
 type Keys = Map<string, number>;
 
@@ -66,43 +74,36 @@ export async function mapLait(engine: Engine, indicators: readonly Indicator[]):
 	const byCode = new Map<string, Indicator>();
 	for (const each of indicators)
 		if (each.lait_code !== null && !byCode.has(each.lait_code)) byCode.set(each.lait_code, each);
-	// The places' range is for the check of national figures, the sums for the one of repeated rows: grouped here once.
+	// The places' range is for the check of national figures, the sums for the one of repeated rows, the decimals for what a
+	// year of a measure is printed to: grouped here once.
 	await engine.query(`CREATE TEMP TABLE lait_label AS
-		SELECT short_desc, years, count(*)::int AS rows, (min(rowid) + 2)::int AS first_row,
+		SELECT short_desc, years, count(*)::int AS rows, (min(lait_raw.rowid) + 2)::int AS first_row,
 			min(value) FILTER (number < 970) AS lowest, max(value) FILTER (number < 970) AS highest,
-			min(decimals) FILTER (number < 970 AND mark IS NULL) AS coarsest,
-			count(value) FILTER (number < 970) AS authorities,
+			max(decimals) AS printed_decimals, count(value) FILTER (number < 970) AS authorities,
 			sum(number) AS numbers, bit_xor(hash(number)) AS numbers_hash
-		FROM lait_raw GROUP BY short_desc, years`);
+		FROM lait_raw JOIN lait_value USING (text) GROUP BY short_desc, years`);
 	const found = await engine.query<Omit<Series, 'indicator' | 'period'>>(
-		`SELECT short_desc AS code, years AS label, rows, first_row FROM lait_label ORDER BY first_row`
+		`SELECT short_desc AS code, years AS label, rows, first_row, printed_decimals::int AS printed_decimals
+		FROM lait_label ORDER BY first_row`
 	);
 	const series = found.map((each): Series => {
 		const indicator = byCode.get(each.code.trim()) ?? null;
 		const label = indicator && parsePeriodLabel(each.label, indicator.year_kind);
 		return { ...each, indicator, period: label?.period.period ?? null };
 	});
+	const precision = precisionOf(series);
 	const indicatorKeys = await keysOf(engine, 'indicator');
 	const periodKeys = await keysOf(engine, 'period');
 	const measures = new Map<number, Indicator>();
 	const keyed = series.map(({ first_row, indicator, period }) => {
-		if (!indicator || period === null) return `${first_row},,`;
+		if (!indicator || period === null) return `${first_row},,,,`;
 		const key = indicatorKeys.key(indicator.indicator);
 		measures.set(key, indicator);
-		return `${first_row},${key},${periodKeys.key(period)}`;
+		return `${first_row},${key},${periodKeys.key(period)},${indicator.unit},${precision(indicator, period)}`;
 	});
 	await engine.registerFile(KEYS, new TextEncoder().encode(`${keyed.join('\n')}\n`));
-	await engine.query(`CREATE TEMP TABLE lait_series AS
-		SELECT lait_label.*, indicator_key, period_key
-		FROM lait_label JOIN read_csv('data/${KEYS}', auto_detect=false, header=false, delim=',', quote='"',
-			columns={'first_row': 'INTEGER', 'indicator_key': 'SMALLINT', 'period_key': 'SMALLINT'})
-			USING (first_row)`);
+	await engine.query(SERIES);
 	await engine.dropFile(KEYS);
-	await engine.query(
-		`CREATE TEMP TABLE lait_measure AS
-		SELECT unnest([${[...measures.keys()].join(', ')}])::SMALLINT AS indicator_key,
-			unnest([${[...measures.values()].map(({ unit }) => `'${unit}'`).join(', ')}])::VARCHAR AS unit`
-	);
 	const fresh = new Set(indicatorKeys.fresh);
 	const added = new Map(
 		series.flatMap(({ indicator }) =>
@@ -118,6 +119,23 @@ export async function mapLait(engine: Engine, indicators: readonly Indicator[]):
 		periods: periodKeys.fresh,
 		names: new Map([...measures].map(([key, { name }]) => [key, name]))
 	};
+}
+
+/**
+ * Decimals a measure is published to in a period. A spreadsheet drops trailing zeros, so 15.0 stands as 15 among 15.2 and
+ * 14.8: a year of a measure has the most decimals any place shows, and never more than the measure's own, because LAIT prints
+ * some figures unrounded.
+ */
+function precisionOf(series: readonly Series[]) {
+	const most = new Map<string, number>();
+	const key = (indicator: Indicator, period: string) => `${indicator.indicator} ${period}`;
+	for (const { indicator, period, printed_decimals } of series)
+		if (indicator && period !== null) {
+			const place = key(indicator, period);
+			most.set(place, Math.max(most.get(place) ?? 0, printed_decimals));
+		}
+	return (indicator: Indicator, period: string) =>
+		Math.min(most.get(key(indicator, period)) ?? 0, indicator.decimals);
 }
 
 async function mapAreas(engine: Engine): Promise<Area[]> {

@@ -7,6 +7,13 @@ export const NATIONAL_RANGE = 'lait.national-out-of-range';
 
 const AUTHORITIES_NEEDED = 5;
 
+/** The rows of one kind of place, picked out before anything is joined to them. */
+const placesOf = (kind: 'country' | 'region') => `SELECT given.*, value
+	FROM (
+		SELECT lait_raw.rowid AS row, short_desc, years, text, geography_key, name
+		FROM lait_raw JOIN geography USING (number) WHERE kind = '${kind}'
+	) AS given JOIN lait_value USING (text) WHERE value IS NOT NULL`;
+
 /**
  * A national rate, percentage or score lies between its authorities' lowest and highest. One that does not is wrong or a
  * sum (LAIT's editions since February 2026 print first-time entrants for England as the sum of the regions). Rounding
@@ -14,24 +21,22 @@ const AUTHORITIES_NEEDED = 5;
  */
 const NATIONAL = `CREATE TEMP TABLE lait_national AS
 	WITH suspect AS (
-		SELECT indicator_key, period_key, lowest, highest, 0.5 * pow(10, -coarsest) AS half
-		FROM lait_series JOIN lait_measure USING (indicator_key)
+		SELECT short_desc, years, indicator_key, period_key, decimals, lowest, highest, 0.5 * pow(10, -decimals) AS half
+		FROM lait_series
 		WHERE unit IN ('percent', 'rate', 'score') AND authorities >= ${AUTHORITIES_NEEDED}
 			AND period_key IS NOT NULL
 	),
-	outside AS (
-		SELECT country.*, lowest, highest, 0.5 * pow(10, -decimals) AS own
-		FROM (
-			SELECT * FROM lait_cell SEMI JOIN (SELECT geography_key FROM geography WHERE kind = 'country')
-				USING (geography_key) WHERE value IS NOT NULL
-		) AS country JOIN suspect USING (indicator_key, period_key)
-		WHERE value - own > highest + half OR value + own < lowest - half
+	outside AS MATERIALIZED (
+		SELECT indicator_key, geography_key, period_key, (row + 2)::int AS source_row, value, decimals, lowest, highest,
+			half AS own
+		FROM (${placesOf('country')}) JOIN suspect USING (short_desc, years)
+		WHERE value - half > highest + half OR value + half < lowest - half
 	),
 	regional AS (
 		SELECT indicator_key, period_key, sum(value) AS total,
 			sum(value) FILTER (name NOT ILIKE '%inner%' AND name NOT ILIKE '%outer%') AS nine
-		FROM lait_cell JOIN geography USING (geography_key)
-		WHERE kind = 'region' AND indicator_key IN (SELECT indicator_key FROM outside)
+		FROM (${placesOf('region')}) JOIN suspect USING (short_desc, years)
+		WHERE (indicator_key, period_key) IN (SELECT (indicator_key, period_key) FROM outside)
 		GROUP BY indicator_key, period_key
 	)
 	SELECT outside.indicator_key, outside.geography_key, outside.period_key, outside.source_row,

@@ -1,6 +1,7 @@
 import { isMissingSymbol } from '$lib/domain/observation';
 import type { Problem } from '$lib/domain/problem';
 import type { Engine } from '../engine';
+import { countRows } from '../load';
 import { ROWS_LISTED, type StagedFile } from './review';
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
@@ -12,47 +13,56 @@ const readCsv = (registered: string) =>
 			'text': 'VARCHAR', 'number': 'VARCHAR', 'region': 'VARCHAR'})`;
 
 /** Every table a staged file has; all are temporary. */
-const STAGED = ['raw', 'reject', 'scan', 'label', 'series', 'area', 'measure', 'cell', 'national'];
+const STAGED = ['raw', 'reject', 'scan', 'value', 'label', 'series', 'area', 'national'];
 
 /** Forgets a staged file. Nothing held changes. */
 export async function discardLait(engine: Engine): Promise<void> {
+	await engine.query('DROP VIEW IF EXISTS lait_cell');
 	for (const table of STAGED) await engine.query(`DROP TABLE IF EXISTS lait_${table}`);
 }
 
 /**
- * Reads the file in its own order: a row's number is its `rowid` and two. Every cell arrives as text and its value is typed
- * here, once: `value` and `decimals` for a number, `mark` for anything else. The engine's own cast would also take "nan"
- * and "1_000", which are no numbers. Past 15 characters a number is a spreadsheet's float noise and is printed again at
- * 15 significant digits, as are numbers with an exponent; decimals are counted on what remains, so 33.200000000000003
- * is 33.2 to one. The long description is left out: it is filled on one row in twelve and is no part of the key.
+ * Every different text of the `Values` column, typed once: `value` and `decimals` for a number, `mark` for anything else.
+ * There are a twelfth as many as rows. The engine's own cast would also take "nan" and "1_000", which are no numbers. The
+ * rule for a spreadsheet's float noise is that of `readNumber` in the intake: a fraction of 12 significant digits or more,
+ * or an exponent, is printed again at 12 digits, and its decimals are those that remain: 33.200000000000003 is 33.2.
+ */
+const VALUES = `CREATE TEMP TABLE lait_value AS
+	SELECT text, cells, CASE WHEN noisy THEN digits::DOUBLE ELSE printed END + 0 AS value,
+		CASE WHEN printed IS NULL THEN 0
+			WHEN contains(digits, 'e') THEN greatest(0, length(split_part(split_part(digits, 'e', 1), '.', 2))
+				- split_part(digits, 'e', 2)::INTEGER)
+			WHEN contains(digits, '.') THEN strlen(digits) - instr(digits, '.')
+			ELSE 0 END::TINYINT AS decimals,
+		CASE WHEN printed IS NULL THEN bare END AS mark, lower(mark) AS symbol
+	FROM (
+		SELECT *, printed IS NOT NULL AND (contains(bare, 'e') OR contains(bare, 'E') OR (strlen(bare) > 12
+				AND contains(bare, '.') AND regexp_matches(bare, '^-?[0.]*[1-9]([.]?[0-9]){11}'))) AS noisy,
+			CASE WHEN noisy THEN format('{:.12g}', printed) ELSE bare END AS digits
+		FROM (
+			SELECT text, cells, trim(text) AS bare, try_cast(text AS DOUBLE) AS cast_text,
+				CASE WHEN isfinite(cast_text) AND NOT contains(text, '_') THEN cast_text END AS printed
+			FROM (SELECT text, count(*)::int AS cells FROM lait_raw GROUP BY text)
+		)
+	)`;
+
+/**
+ * Reads the file in its own order, every cell as text: a row's number is its `rowid` and two. The long description is left
+ * out (it is filled on one row in twelve and is no part of the key), and so is the region. Anything worked out row by row
+ * while reading costs half as much again as the reading, because the engine's code is not warm yet.
  */
 export async function readLait(engine: Engine, file: StagedFile): Promise<void> {
 	await discardLait(engine);
 	await engine.query(`CREATE TEMP TABLE lait_raw AS
-		SELECT short_desc, years, area, number,
-			CASE WHEN noisy THEN digits::DOUBLE ELSE printed END AS value,
-			CASE WHEN printed IS NULL THEN 0
-				WHEN contains(digits, 'e') THEN greatest(0, length(split_part(split_part(digits, 'e', 1), '.', 2))
-					- split_part(digits, 'e', 2)::INTEGER)
-				WHEN contains(digits, '.') THEN strlen(digits) - instr(digits, '.')
-				ELSE 0 END::TINYINT AS decimals,
-			CASE WHEN printed IS NULL THEN digits END AS mark
-		FROM (
-			SELECT *, printed IS NOT NULL AND
-					(strlen(text) > 15 OR contains(text, 'E') OR contains(text, 'e')) AS noisy,
-				CASE WHEN noisy THEN format('{:.15g}', printed) ELSE trim(text) END AS digits
-			FROM (
-				SELECT coalesce(short_desc, '') AS short_desc, coalesce(years, '') AS years,
-					coalesce(area, '') AS area, try_cast(number AS SMALLINT) AS number,
-					coalesce(text, '') AS text, try_cast(text AS DOUBLE) AS cast_text,
-					CASE WHEN isfinite(cast_text) AND NOT contains(text, '_') THEN cast_text END AS printed
-				FROM ${readCsv(file.registered)}
-			)
-		)`);
+		SELECT coalesce(short_desc, '') AS short_desc, coalesce(years, '') AS years,
+			coalesce(area, '') AS area, try_cast(number AS SMALLINT) AS number, coalesce(text, '') AS text
+		FROM ${readCsv(file.registered)}`);
+	await engine.query(VALUES);
 }
 
 /** Rows the engine could not cut into seven cells: a truncated or ragged file. */
 export async function ragged(engine: Engine, file: StagedFile): Promise<Problem[]> {
+	if ((await countRows(engine, 'lait_reject')) === 0) return [];
 	const rejects = await engine.query<{ line: number; cause: string; total: number }>(
 		`SELECT line::int AS line, any_value(error_type)::text AS cause,
 			(count(*) OVER ())::int AS total
@@ -112,15 +122,21 @@ export interface Mark {
 /** Everything the `Values` column has that is not a number, most first; of more than a thousand the rest is left out. */
 export async function findMarks(engine: Engine): Promise<Mark[]> {
 	const marks = await engine.query<{ mark: string; cells: number }>(
-		`SELECT mark, count(*)::int AS cells FROM lait_raw
-		WHERE mark <> '' OR (mark = '' AND concat(short_desc, years, area) <> '')
+		`SELECT mark, sum(cells)::int AS cells FROM lait_value WHERE mark IS NOT NULL
 		GROUP BY mark ORDER BY cells DESC, mark LIMIT 1000`
 	);
-	return marks.map((each) => ({
-		...each,
-		known: isMissingSymbol(each.mark) && each.mark.toLowerCase() !== 'held'
-	}));
+	const empty = marks.find(({ mark }) => mark === '');
+	if (empty) empty.cells -= await countRows(engine, `lait_raw WHERE ${BLANK}`);
+	return marks
+		.filter(({ cells }) => cells > 0)
+		.map((each) => ({
+			...each,
+			known: isMissingSymbol(each.mark) && each.mark.toLowerCase() !== 'held'
+		}));
 }
+
+/** A condition in SQL: the row has no cell filled. */
+export const BLANK = "concat(short_desc, years, area, trim(text)) = ''";
 
 /** A condition in SQL: the row has a number or a known mark. */
 export const isPrinted = (marks: readonly Mark[]) =>
@@ -130,3 +146,16 @@ export const isPrinted = (marks: readonly Mark[]) =>
 				.map((each) => quoted(each.mark))
 				.join(', ')}))`
 		: 'mark IS NULL';
+
+/** The cells as they would be loaded, of some of the labels: worked out when asked for, and written down once, when accepted. */
+export const cellsOf = (
+	labels: string,
+	marks: readonly Mark[]
+) => `SELECT indicator_key, geography_key, period_key,
+		value, symbol, CASE WHEN value IS NULL THEN 0 ELSE label.decimals END::TINYINT AS decimals,
+		(lait_raw.rowid + 2)::int AS source_row
+	FROM lait_raw
+	JOIN lait_value USING (text)
+	JOIN ${labels} AS label USING (short_desc, years)
+	JOIN geography USING (number)
+	WHERE indicator_key IS NOT NULL AND period_key IS NOT NULL AND ${isPrinted(marks)}`;

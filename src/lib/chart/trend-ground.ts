@@ -1,0 +1,78 @@
+import type * as Plot from '@observablehq/plot';
+import type { TrendView } from '$lib/view/trend';
+import type { Gap } from './gaps';
+import { accent, ink, quiet } from './style';
+import { dayAt } from './time';
+import type { TrendLayout } from './trend-layout';
+import { element } from './words';
+
+/** Pixels between the strokes of a gap's hatching. */
+const stroke = 7;
+
+/** Strokes rising to the right inside a rectangle, as one path. No pattern: a pattern needs an id, and a page has many figures. */
+function hatching({ from, to }: Gap, top: number, base: number): string {
+	const height = base - top;
+	const lines: string[] = [];
+	for (let foot = from - height + stroke / 2; foot < to; foot += stroke) {
+		const [x1, x2] = [Math.max(from, foot), Math.min(to, foot + height)];
+		if (x1 < x2) lines.push(`M${x1},${base - (x1 - foot)}L${x2},${base - (x2 - foot)}`);
+	}
+	return lines.join('');
+}
+
+/**
+ * What lies under the lines: the times that were not typical as grey bands, the rules of the marks, the target, and where the
+ * authority has no figure a hatched band of the frame's full height, which cannot be read as a figure.
+ */
+export function groundMarks(view: TrendView, layout: TrendLayout): Plot.RenderFunction {
+	return (_index, _scales, _values, _dimensions, { document }) => {
+		const { top, days, x } = layout;
+		const base = layout.height - layout.bottom;
+		const group = element(document, 'g', { 'aria-label': 'ground' });
+		const inside = (day: string) =>
+			x(new Date(Math.min(Math.max(+dayAt(day), +days[0]), +days[1])));
+		const rule = (at: number, attributes: Record<string, string | number>) =>
+			element(document, 'path', { d: `M${at},${top}L${at},${base}`, fill: 'none', ...attributes });
+		for (const mark of view.marks.filter((each) => each.end !== null && !each.breaks)) {
+			const from = inside(mark.date);
+			const width = Math.max(1, inside(mark.end ?? mark.date) - from);
+			group.append(
+				element(document, 'rect', { x: from, y: top, width, height: base - top, fill: '#eeefef' })
+			);
+		}
+		for (const mark of view.marks.filter((each) => each.end === null || each.breaks))
+			group.append(
+				rule(
+					layout.markX(mark),
+					mark.breaks
+						? { stroke: quiet, 'stroke-width': 1.5, 'stroke-dasharray': '4 3' }
+						: { stroke: '#b1b4b6', 'stroke-width': 1 }
+				)
+			);
+		for (const gap of layout.gaps)
+			group.append(
+				element(document, 'path', {
+					'data-gap': gap.points.map((point) => point.label).join(' '),
+					d: hatching(gap, top, base),
+					fill: 'none',
+					stroke: accent,
+					'stroke-opacity': 0.45,
+					'stroke-width': 1
+				})
+			);
+		if (view.target !== null) {
+			const y = layout.y(view.target.value);
+			group.append(
+				element(document, 'path', {
+					'data-target': view.target.text,
+					d: `M${layout.left},${y}L${layout.width - layout.right},${y}`,
+					fill: 'none',
+					stroke: ink,
+					'stroke-width': 1,
+					'stroke-dasharray': '10 3 2 3'
+				})
+			);
+		}
+		return group;
+	};
+}

@@ -1,0 +1,70 @@
+import type { IsoDate } from '$lib/domain/id';
+import type { Vintage } from '$lib/domain/vintage';
+import { openWorkspace } from '$lib/workspace/workspace';
+
+/** An edition added on this computer and not in the published record. */
+export interface Addition {
+	readonly file: string;
+	readonly published: IsoDate;
+	/** Whether it is still here after a reload. */
+	readonly kept: boolean;
+}
+
+const CHANNEL = 'corporate-parenting-board';
+
+/**
+ * The editions this computer adds to the published record: what the frame says is "not yet published", and why a page must
+ * not rest on what it was built with. Tabs tell each other when the kept files change.
+ */
+class Additions {
+	#list = $state.raw<readonly Addition[]>([]);
+	#read = false;
+	#channel: BroadcastChannel | null = null;
+
+	/** The editions, in the order they were added. */
+	get list(): readonly Addition[] {
+		return this.#list;
+	}
+
+	/** Reads what is kept, once a visit, and listens to the other tabs. A browser that keeps nothing adds nothing. */
+	async read(): Promise<void> {
+		if (this.#read) return;
+		this.#read = true;
+		this.#channel = new BroadcastChannel(CHANNEL);
+		this.#channel.onmessage = () => void this.changed(false);
+		await this.#readKept();
+	}
+
+	/** Notes an edition accepted in this tab. */
+	add(vintage: Vintage, file: string, kept: boolean): void {
+		this.#list = [
+			...this.#list.filter((each) => each.file !== file || each.published !== vintage.published),
+			{ file, published: vintage.published, kept }
+		];
+		if (kept) this.#channel?.postMessage('changed');
+	}
+
+	/**
+	 * Starts afresh after kept files were removed: the engine ends, and with it editions that were added for this visit only.
+	 * `here` says that the change was made in this tab.
+	 */
+	async changed(here = true): Promise<void> {
+		if (here) this.#channel?.postMessage('changed');
+		const { engine } = await import('./engine.svelte');
+		await engine.stop();
+		await this.#readKept();
+	}
+
+	async #readKept(): Promise<void> {
+		const opened = await openWorkspace();
+		if (!opened.done) return;
+		const kept = await opened.value.list();
+		opened.value.close();
+		this.#list = kept.done
+			? kept.value.map(({ file, vintage }) => ({ file, published: vintage.published, kept: true }))
+			: [];
+	}
+}
+
+/** This computer's additions. */
+export const additions = new Additions();
