@@ -249,6 +249,19 @@ describe('first-time entrants in England', () => {
 });
 
 describe('the board’s business', () => {
+	test('Nottingham’s own events are marked as its own, national ones as everywhere’s', () => {
+		const own = register.events.filter(({ geography }) => geography !== null);
+		expect(own.map(({ event }) => event)).toEqual([
+			'joint-protocol-2017',
+			'joint-protocol-2018',
+			'leaflet-drop',
+			'fostering-support-2021',
+			'self-assessment-ends'
+		]);
+		expect(new Set(own.map(({ geography }) => geography))).toEqual(new Set([nottingham]));
+		expect(register.events.filter(({ kind }) => kind === 'local')).toEqual(own);
+	});
+
 	test('eight meetings, all on Mondays, 56 to 70 days apart', () => {
 		const days = register.meetings.map(({ meeting }) => Date.parse(`${meeting}T00:00:00Z`));
 		expect(days.map((day) => new Date(day).getUTCDay())).toEqual(Array(8).fill(1));

@@ -63,6 +63,15 @@ test.describe('an analyst with a LAIT file', () => {
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(
 			/Infant Mortality: Nottingham/i
 		);
+		const own = page.getByText('Figures here include an edition added on this computer');
+		await expect(own).toBeVisible();
+		await page.goto('/');
+		await expect(own).toBeVisible();
+		await expect(
+			page.getByRole('article', { name: 'Looked-after children cautioned or convicted' })
+		).toBeVisible();
+		await expect(page.getByText(/edition of 1 May 2026/)).toBeVisible();
+		await expectAccessible(page);
 		await page.goto('/data');
 		await page.getByRole('button', { name: 'Remove lait-2026-05-01.csv' }).click();
 		await expect(page.getByText('No file is kept on this computer.')).toBeVisible();

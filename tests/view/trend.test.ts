@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GeographyCode, PeriodId, VintageId } from '$lib/domain/id';
-import type { Target } from '$lib/domain/target';
+import type { GeographyCode, VintageId } from '$lib/domain/id';
 import { viewTrend } from '$lib/view/trend';
 import { answer, cell, day, event, firstTime, lait, lookedAfter, offending } from './answer';
 
@@ -213,38 +212,6 @@ describe('viewTrend', () => {
 		]);
 		const counted = viewTrend(answer(lookedAfter, { authority: { 2025: '639' } }), context);
 		expect(counted.series[0]?.points[0]?.date).toBe('2025-03-31');
-	});
-
-	it('says the board’s target, of the latest period or else with its own', () => {
-		const target = (period: string, value: number, tolerance: number | null = null): Target => ({
-			indicator: offending.indicator,
-			period: period as PeriodId,
-			value,
-			tolerance,
-			source: 'the minutes of 26 July 2021'
-		});
-		const another = { ...target('2022-04-01/2023-03-31', 7), indicator: firstTime.indicator };
-		const now = target('2022-04-01/2023-03-31', 1.5, 1);
-		const next = target('2023-04-01/2024-03-31', 1);
-		const shown = (targets: readonly Target[]) => viewTrend(given, { ...context, targets });
-		expect(shown([next, another, now]).target).toEqual({
-			value: 1.5,
-			text: '1.5%',
-			label: 'Target 1.5%',
-			sentence: 'The board’s target is 1.5%.',
-			source: 'the minutes of 26 July 2021'
-		});
-		expect(shown([now]).headline).toContain(
-			' 2025 set). The board’s target is 1.5%. There is nothing'
-		);
-		expect(shown([now]).notes).toContain(
-			'The board’s target of 1.5% is from the minutes of 26 July 2021. Within 1 percentage point of it counts as near.'
-		);
-		expect(shown([next]).target?.label).toBe('Target 1% (2023/24)');
-		expect(shown([next]).headline).toContain('The board’s target for 2023/24 is 1%.');
-		expect(shown([another]).target).toBeNull();
-		expect(view.target).toBeNull();
-		expect(view.headline).not.toContain('target');
 	});
 
 	it('names a single period once', () => {

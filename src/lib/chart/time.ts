@@ -30,7 +30,7 @@ export function daysOf(
  * The two points a break parts: the last whose period was over before it, and the first whose period was not. The same
  * rule forbids the comparison in words. Null unless there is a point on both sides.
  */
-export function partedBy(
+function partedBy(
 	mark: TrendMark,
 	points: readonly TrendPoint[]
 ): readonly [TrendPoint, TrendPoint] | null {

@@ -9,6 +9,8 @@ export interface BrowserEngineOptions {
 	onProgress(sentence: string): void;
 	/** Milliseconds without any progress after which a start counts as failed; 30,000 unless told. */
 	readonly deadline_ms?: number;
+	/** Says that the engine is no longer wanted: the start ends at once and rejects with the signal's reason. */
+	readonly wanted?: AbortSignal;
 }
 
 const DEADLINE = 30_000;
@@ -16,57 +18,84 @@ const MEGABYTE = 1_000_000;
 
 /**
  * Starts the engine in a worker of its own, from the site's own files, and locks it. Starting can hang for ever instead of
- * failing, so it has a deadline, counted anew whenever bytes arrive, and one retry. Throws `EngineStartError`, whose message
- * a reader may be shown.
+ * failing, so it has a deadline, counted anew whenever bytes arrive, and one retry. What a worker cannot fetch it does not
+ * say, so the file is asked for here as well. Throws `EngineStartError`, whose message a reader may be shown.
  */
 export async function startBrowserEngine(options: BrowserEngineOptions): Promise<Engine> {
-	const deadline = options.deadline_ms ?? DEADLINE;
 	try {
-		return await attempt(options.onProgress, deadline);
+		return await attempt(options);
 	} catch {
+		options.wanted?.throwIfAborted();
 		options.onProgress('The data engine did not start. Trying once more.');
 		try {
-			return await attempt(options.onProgress, deadline);
+			return await attempt(options);
 		} catch (cause) {
-			throw new EngineStartError(cause);
+			options.wanted?.throwIfAborted();
+			throw cause instanceof NotFetched
+				? new EngineStartError(cause, cause.message)
+				: new EngineStartError(cause);
 		}
 	}
 }
 
-async function attempt(
-	onProgress: BrowserEngineOptions['onProgress'],
-	deadline: number
-): Promise<Engine> {
-	const watch = startWatch(deadline);
+/** One of the engine's files did not come. */
+class NotFetched extends Error {
+	constructor(cause: unknown) {
+		super(
+			'The data engine could not be fetched from this site. Check the connection and reload the page; the published figures can still be read.',
+			{ cause }
+		);
+	}
+}
+
+/** Rejects when the site does not answer for a file. A host that refuses the question itself has answered. */
+async function answers(address: string, signal: AbortSignal): Promise<never> {
+	const response = await fetch(address, { method: 'HEAD', signal }).catch((cause: unknown) => {
+		throw new NotFetched(cause);
+	});
+	if (!response.ok && response.status !== 405 && response.status !== 501)
+		throw new NotFetched(new Error(`${address} was answered with ${response.status}.`));
+	return new Promise<never>(() => undefined);
+}
+
+const fetchScripts = () =>
+	Promise.all([
+		import('@duckdb/duckdb-wasm'),
+		import('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'),
+		import('@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url')
+	]).catch((cause: unknown) => {
+		throw new NotFetched(cause);
+	});
+
+async function attempt(options: BrowserEngineOptions): Promise<Engine> {
+	const { onProgress, wanted } = options;
+	wanted?.throwIfAborted();
+	const watch = startWatch(options.deadline_ms ?? DEADLINE, wanted);
+	const over = new AbortController();
 	let worker: Worker | null = null;
 	try {
-		onProgress('Fetching the data engine.');
-		const [duckdb, wasm, script] = await Promise.race([
-			Promise.all([
-				import('@duckdb/duckdb-wasm'),
-				import('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'),
-				import('@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url')
-			]),
-			watch.expired
-		]);
+		onProgress('Loading the data engine.');
+		const [duckdb, wasm, script] = await Promise.race([fetchScripts(), watch.expired]);
 		worker = new Worker(script.default);
 		const ended = endOf(worker);
 		const database = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
+		const address = new URL(wasm.default, location.href).href;
 		const started = start(
 			duckdb.DuckDBDataProtocol.BROWSER_FILEREADER,
 			database,
 			ended,
-			new URL(wasm.default, location.href).href,
+			address,
 			(loaded, total) => {
 				watch.again();
-				onProgress(
-					total > 0
-						? `Fetching the data engine: ${Math.round(loaded / MEGABYTE)} of ${Math.round(total / MEGABYTE)} MB.`
-						: 'Fetching the data engine.'
-				);
+				onProgress(sentence(loaded, total));
 			}
 		);
-		const engine = await Promise.race([started, ended.reached, watch.expired]);
+		const engine = await Promise.race([
+			started,
+			ended.reached,
+			watch.expired,
+			answers(address, over.signal)
+		]);
 		onProgress('The data engine is ready.');
 		return engine;
 	} catch (cause) {
@@ -74,10 +103,18 @@ async function attempt(
 		throw cause;
 	} finally {
 		watch.stop();
+		over.abort();
 	}
 }
 
-function startWatch(deadline: number) {
+/** How far the engine has come, in bytes. A host that compresses tells a total smaller than what arrives. */
+const sentence = (loaded: number, total: number) =>
+	total >= loaded
+		? `Loading the data engine: ${Math.round(loaded / MEGABYTE)} of ${Math.round(total / MEGABYTE)} MB.`
+		: `Loading the data engine: ${Math.round(loaded / MEGABYTE)} MB so far.`;
+
+/** Rejects `expired` when the deadline passes without `again`, and at once when nobody wants the engine any more. */
+function startWatch(deadline: number, wanted: AbortSignal | undefined) {
 	let timer: ReturnType<typeof setTimeout>;
 	let expire: (cause: Error) => void = () => undefined;
 	const expired = new Promise<never>((_, reject) => {
@@ -93,7 +130,13 @@ function startWatch(deadline: number) {
 		);
 	};
 	again();
-	return { expired, again, stop: () => clearTimeout(timer) };
+	const unwanted = () => expire(new Error('The data engine is no longer wanted.'));
+	wanted?.addEventListener('abort', unwanted);
+	const stop = () => {
+		clearTimeout(timer);
+		wanted?.removeEventListener('abort', unwanted);
+	};
+	return { expired, again, stop };
 }
 
 /** The end of a worker, as a promise that rejects: without it a question put to a dead worker waits for ever. */

@@ -35,11 +35,11 @@ export class QueryError extends Error {
 
 /** The engine did not start in this browser. The message is a sentence for the reader, with what to do. */
 export class EngineStartError extends Error {
-	constructor(cause: unknown) {
-		super(
-			'The data engine did not start in this browser. The published figures can still be read; reload the page to try again, or use a current Chrome, Edge, Firefox or Safari.',
-			{ cause }
-		);
+	constructor(
+		cause: unknown,
+		message = 'The data engine did not start in this browser. The published figures can still be read; reload the page to try again, or use a current Chrome, Edge, Firefox or Safari.'
+	) {
+		super(message, { cause });
 		this.name = 'EngineStartError';
 	}
 }

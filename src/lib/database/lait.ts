@@ -3,8 +3,18 @@ import type { Problem } from '$lib/domain/problem';
 import type { Vintage } from '$lib/domain/vintage';
 import type { Engine } from './engine';
 import { acceptLait } from './lait/accept';
-import { badValues, duplicates, isRegular, setAside, unfinished, unknownAreas } from './lait/check';
+import {
+	badValues,
+	disputedAreas,
+	duplicates,
+	isRegular,
+	setAside,
+	unfinished,
+	unknownAreas
+} from './lait/check';
 import { compareLait } from './lait/compare';
+import { fewerMeasures } from './lait/fewer';
+import { impossibleFigures } from './lait/impossible';
 import { mapLait, type Mapping } from './lait/map';
 import { nationalFigures } from './lait/national';
 import { cellsOf, findMarks, ragged, readLait, type Mark } from './lait/read';
@@ -12,6 +22,7 @@ import type { LaitReview, StagedFile } from './lait/review';
 import { countRows } from './load';
 
 export { acceptLait, isHeldInFull } from './lait/accept';
+export { recompare } from './lait/compare';
 export { discardLait } from './lait/read';
 export * from './lait/review';
 
@@ -35,7 +46,8 @@ export async function stageLait(
 ): Promise<LaitReview> {
 	const { staged, marks } = await read(engine, file, indicators, progress);
 	progress('Comparing with what is held.', 'comparing');
-	return { ...staged, comparison: await compareLait(engine, marks, staged.usable_rows) };
+	const comparison = await compareLait(engine, marks, staged.usable_rows);
+	return { ...staged, comparison, older_than: null };
 }
 
 /**
@@ -57,7 +69,7 @@ async function read(
 	file: StagedFile,
 	indicators: readonly Indicator[],
 	progress: LaitProgress
-): Promise<{ staged: Omit<LaitReview, 'comparison'>; marks: readonly Mark[] }> {
+): Promise<{ staged: Omit<LaitReview, 'comparison' | 'older_than'>; marks: readonly Mark[] }> {
 	progress(`Reading ${file.name}.`, 'reading');
 	await readLait(engine, file);
 	const torn = await ragged(engine, file);
@@ -71,6 +83,7 @@ async function read(
 	const usable = await countUsable(engine, mapping, regular && marks.every((each) => each.known));
 	if (usable === 0 && torn.length === 0) problems.unshift(empty(file));
 	problems.push(...(await nationalFigures(engine, file, mapping.names)));
+	problems.push(...(await impossibleFigures(engine, file, mapping)));
 	return { staged: await review(engine, file, mapping, marks, usable, problems), marks };
 }
 
@@ -98,16 +111,14 @@ async function check(
 	regular: boolean
 ): Promise<Problem[]> {
 	const places = await engine.query<{ name: string }>('SELECT name FROM geography');
+	const names = places.map(({ name }) => name);
 	return [
+		...unknownAreas(file, mapping, names),
 		...(await badValues(engine, file, marks)),
-		...(regular ? [] : await duplicates(engine, file)),
-		...unknownAreas(
-			file,
-			mapping,
-			places.map(({ name }) => name)
-		),
+		...(regular ? [] : await duplicates(engine, file, disputedAreas(mapping, names))),
 		...setAside(file, mapping),
-		...unfinished(file, mapping)
+		...unfinished(file, mapping),
+		...(await fewerMeasures(engine, file))
 	];
 }
 
@@ -118,7 +129,7 @@ async function review(
 	marks: readonly Mark[],
 	usable: number,
 	problems: readonly Problem[]
-): Promise<Omit<LaitReview, 'comparison'>> {
+): Promise<Omit<LaitReview, 'comparison' | 'older_than'>> {
 	const filled = mapping.series.filter(({ code, label }) => code !== '' || label !== '');
 	const rows = filled.reduce((sum, each) => sum + each.rows, 0);
 	const missing = new Map<string, number>();
@@ -136,7 +147,7 @@ async function review(
 		labels: new Set(filled.map(({ label }) => label.trim())).size,
 		figures: rows - marked,
 		missing: [...missing].map(([symbol, cells]) => ({ symbol, cells })),
-		held_back: await countRows(engine, 'lait_national'),
+		held_back: await countRows(engine, 'lait_held'),
 		indicators: mapping.indicators,
 		periods: mapping.periods,
 		problems

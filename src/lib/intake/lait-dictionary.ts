@@ -85,6 +85,7 @@ export function readLaitDictionary(text: string, file: string): Checked<Indicato
 	}
 	const measures = new Map<string, { readonly measure: Indicator; readonly row: number }>();
 	const ids = new Map<string, string>();
+	const repeated: Repeated[] = [];
 	for (const { row, cells } of rows) {
 		const at = (column: Column) => {
 			const cell = (cells[header.indexOf(column)] ?? '').trim();
@@ -128,15 +129,7 @@ export function readLaitDictionary(text: string, file: string): Checked<Indicato
 			const differing = (Object.keys(measure) as (keyof Indicator)[]).filter(
 				(field) => measure[field] !== first.measure[field]
 			);
-			if (differing.length > 0) {
-				report(
-					row,
-					'Measure_short',
-					'lait-dictionary.twice',
-					'note',
-					`Row ${row} of ${file} describes ${code} again with another ${differing.join(', ')} than row ${first.row}. The first row is used; nothing need be done.`
-				);
-			}
+			if (differing.length > 0) repeated.push({ code, row, first: first.row, differing });
 			continue;
 		}
 		const other = ids.get(measure.indicator);
@@ -153,5 +146,32 @@ export function readLaitDictionary(text: string, file: string): Checked<Indicato
 		ids.set(measure.indicator, code);
 		measures.set(code, { measure, row });
 	}
+	const [one] = repeated;
+	if (one)
+		report(
+			one.row,
+			'Measure_short',
+			'lait-dictionary.twice',
+			'note',
+			`${repeatedSaid(repeated, file)} The first row is used; nothing need be done.`
+		);
 	return { values: [...measures.values()].map(({ measure }) => measure), problems, questions: [] };
+}
+
+/** A row that describes a measure again, and not as the first row did. */
+interface Repeated {
+	readonly code: string;
+	readonly row: number;
+	readonly first: number;
+	readonly differing: readonly string[];
+}
+
+function repeatedSaid(repeated: readonly Repeated[], file: string): string {
+	const [one] = repeated;
+	if (one && repeated.length === 1)
+		return `Row ${one.row} of ${file} describes ${one.code} again with another ${one.differing.join(', ')} than row ${one.first}.`;
+	const named = [...new Set(repeated.map(({ code }) => code))];
+	const list = named.slice(0, 5).join(', ');
+	const more = named.length > 5 ? ` and ${named.length - 5} more` : '';
+	return `${repeated.length} rows of ${file} describe a measure again, and not as its first row does: ${list}${more}.`;
 }

@@ -36,6 +36,13 @@ export function recognise(name: string, head: string): { readonly format: Format
 		cell.trim()
 	);
 	if (header.length < 2) {
+		const separator = separatorOf(header[0] ?? '');
+		if (separator) {
+			return no(
+				'separator',
+				`${name} is not separated by commas: its columns are separated by ${separator}. Save it as CSV with commas and choose that file.`
+			);
+		}
 		return no(
 			'not-a-table',
 			`${name} is not a comma-separated table: its first row is “${excerpt(header)}”. Choose the file LAIT’s download page calls the underlying data, saved as CSV.`
@@ -74,11 +81,10 @@ export function recognise(name: string, head: string): { readonly format: Format
 					renamed
 				);
 	}
-	if (header.length !== laitLongColumns.length || laitLongColumns.some((c, i) => header[i] !== c)) {
-		return no(
-			'column-order',
-			`The columns of ${name} are ${excerpt(header)}. Put them in the order ${laitLongColumns.join(', ')}, with no others.`
-		);
+	const place = header.findIndex((column, at) => column !== laitLongColumns[at]);
+	if (place >= 0) {
+		const column = header[place] ?? '';
+		return no('column-order', misplaced(name, header, place), column === '' ? null : column);
 	}
 	if (head.length < headSize && !/\n\s*\S/.test(lines)) {
 		return no('no-rows', `${name} has a header and no figures under it. Choose the whole file.`);
@@ -94,6 +100,36 @@ const excerpt = (header: readonly string[]) => {
 	const text = header.join(', ');
 	return text.length > 120 ? `${text.slice(0, 120)}…` : text;
 };
+
+/** The problem of a long file whose bytes are not UTF-8, as older spreadsheets save it. */
+export const notUtf8 = (file: string): Problem => ({
+	file,
+	row: null,
+	column: null,
+	rule: 'recognise.not-utf8',
+	severity: 'error',
+	message: `${file} has letters that are not UTF-8, so names in it would be misread. Save it as CSV UTF-8 and choose that file, or download it again.`
+});
+
+/** What separates the columns of a header without commas; null when nothing does. */
+function separatorOf(header: string): string | null {
+	if (header.includes('\t')) return 'tabs';
+	if (header.includes(';')) return 'semicolons';
+	return header.includes('|') ? 'upright bars' : null;
+}
+
+/** Names the first column that is not where LAIT's long file has it. */
+function misplaced(name: string, header: readonly string[], place: number): string {
+	const column = header[place] ?? '';
+	const which = `Column ${place + 1} of ${name}`;
+	const order = `LAIT’s long file has ${laitLongColumns.join(', ')}, with no others.`;
+	if (column === '') return `${which} has no name. Remove the column: ${order}`;
+	if (!(laitLongColumns as readonly string[]).includes(column))
+		return `${which} is “${column}”, which LAIT’s long file does not have. Remove it: ${order}`;
+	if (header.indexOf(column) < place)
+		return `${which} is “${column}” once more. Remove one of the two: ${order}`;
+	return `${which} is “${column}”, where LAIT’s long file has “${laitLongColumns[place] ?? ''}”. Put the columns in LAIT’s order: ${order}`;
+}
 
 /** The first record, whose quoted cells may hold line breaks. */
 function firstRecord(text: string): string {

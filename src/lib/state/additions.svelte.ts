@@ -45,19 +45,25 @@ class Additions {
 	}
 
 	/**
-	 * Starts afresh after kept files were removed: the engine ends, and with it editions that were added for this visit only.
-	 * `here` says that the change was made in this tab.
+	 * Starts afresh after kept files were removed, or after the engine's work was stopped: the engine ends, and with it
+	 * editions that were added for this visit only. Resolves to whether there were any. `here` says that kept files were
+	 * changed in this tab, which the other tabs must be told.
 	 */
-	async changed(here = true): Promise<void> {
+	async changed(here = true): Promise<boolean> {
+		const lost = this.#list.some((each) => !each.kept);
 		if (here) this.#channel?.postMessage('changed');
 		const { engine } = await import('./engine.svelte');
-		await engine.stop();
+		engine.stop();
 		await this.#readKept();
+		return lost;
 	}
 
 	async #readKept(): Promise<void> {
 		const opened = await openWorkspace();
-		if (!opened.done) return;
+		if (!opened.done) {
+			this.#list = [];
+			return;
+		}
 		const kept = await opened.value.list();
 		opened.value.close();
 		this.#list = kept.done

@@ -1,9 +1,9 @@
 import type { Indicator } from '$lib/domain/indicator';
 import type { Problem } from '$lib/domain/problem';
 import { readLaitDictionary } from '$lib/intake/lait-dictionary';
-import { headSize, isRecognised, recognise } from '$lib/intake/recognise';
+import { headSize, isRecognised, notUtf8, recognise } from '$lib/intake/recognise';
 import { hashOf } from '$lib/workspace/edition';
-import { decode } from './decode';
+import { decode, isUtf8 } from './decode';
 
 /** The files an upload consists of, recognised. */
 export interface ChosenFiles {
@@ -29,7 +29,7 @@ export const refused = (rule: string, file: string, message: string): Problem =>
 });
 
 /** The start of a file, cut where no letter is split in two. */
-async function wholeLetters(file: File): Promise<Uint8Array> {
+async function wholeLetters(file: File): Promise<Uint8Array<ArrayBuffer>> {
 	const head = new Uint8Array(await file.slice(0, headSize).arrayBuffer());
 	if (file.size <= headSize) return head;
 	let end = head.length;
@@ -45,8 +45,11 @@ export async function recogniseFiles(
 	const dictionaries: File[] = [];
 	const problems: Problem[] = [];
 	for (const file of files) {
-		const found = recognise(file.name, decode(await wholeLetters(file)));
+		const head = await wholeLetters(file);
+		const found = recognise(file.name, decode(head));
 		if (!isRecognised(found)) problems.push(found);
+		else if (found.format === 'lait-long' && !(await isUtf8(new Blob([head]))))
+			problems.push(notUtf8(file.name));
 		else (found.format === 'lait-long' ? long : dictionaries).push(file);
 	}
 	const [file] = long;

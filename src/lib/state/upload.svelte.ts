@@ -1,40 +1,52 @@
-import type { Engine } from '$lib/database/engine';
 import {
 	acceptLait,
 	discardLait,
 	isAcceptable,
 	isHeldInFull,
-	stageLait,
+	recompare,
 	type LaitReview
 } from '$lib/database/lait';
 import { listVintages } from '$lib/database/queries/vintages';
-import type { IsoDate } from '$lib/domain/id';
-import { formatDate, today } from '$lib/domain/period';
+import { parseIsoDate, type IsoDate } from '$lib/domain/id';
+import { today } from '$lib/domain/period';
 import type { Problem } from '$lib/domain/problem';
 import type { Vintage } from '$lib/domain/vintage';
 import { chooseEdition, dateInName } from '$lib/workspace/edition';
-import { openWorkspace } from '$lib/workspace/workspace';
-import { recogniseFiles, refused, type ChosenFiles } from './chosen';
+import { additions } from './additions.svelte';
+import { recogniseFiles, type ChosenFiles } from './chosen';
 import { engine as pageEngine } from './engine.svelte';
+import { keepFiles } from './kept-files';
+import { oneAtATime } from './one-at-a-time';
+import { describeEdition, problemOfDate } from './publication';
+import { stage, whyNot } from './stage';
 
 /** How far an upload has come. */
 export type UploadStep = 'choosing' | 'reading' | 'reviewed' | 'adding' | 'added';
 
-const UPLOADED = 'upload.csv';
+const alone = oneAtATime();
+
+/** What an upload starts from, and goes back to. */
+const nothing = {
+	progress: '',
+	problems: [] as readonly Problem[],
+	staged: null as LaitReview | null,
+	review: null as LaitReview | null,
+	published: null as IsoDate | null,
+	held: null as Vintage | null,
+	held_in_full: false,
+	edition: null as Vintage | null,
+	added: 0,
+	kept: null as boolean | null,
+	keep_problem: null as string | null,
+	chosen: null as ChosenFiles | null
+};
 
 /** One upload, from files chosen to an edition added. Nothing held changes before `accept`. */
 export class Upload {
 	#step = $state<UploadStep>('choosing');
-	#progress = $state('');
-	#problems = $state.raw<readonly Problem[]>([]);
-	#review = $state.raw<LaitReview | null>(null);
-	#published = $state<IsoDate>(today());
-	#heldAlready = $state.raw<Vintage | null>(null);
-	#added = $state(0);
-	#kept = $state<boolean | null>(null);
-	#keepProblem = $state<string | null>(null);
-	#chosen: ChosenFiles | null = null;
+	#now = $state.raw(nothing);
 	#turn = 0;
+	#dated = 0;
 
 	get step(): UploadStep {
 		return this.#step;
@@ -47,205 +59,210 @@ export class Upload {
 
 	/** What is being done, as a sentence; empty when nothing is. */
 	get progress(): string {
-		return this.#progress;
+		return this.#now.progress;
 	}
 
 	/** What is wrong with the files themselves, or with the rows once they were read. */
 	get problems(): readonly Problem[] {
-		return this.#problems;
+		return this.#now.problems;
 	}
 
+	/** The file as read, compared with what is held as of the day given. */
 	get review(): LaitReview | null {
-		return this.#review;
+		return this.#now.review;
 	}
 
-	/** The day the edition was published: from the file's name, else today, until the analyst says. */
-	get published(): IsoDate {
-		return this.#published;
+	/** The day the edition was published: from the file's name, else null until the analyst says. */
+	get published(): IsoDate | null {
+		return this.#now.published;
 	}
 
-	set published(date: IsoDate) {
-		this.#published = date;
+	/** Why the day given cannot be, as a sentence; null when it can, or none is given. */
+	get published_problem(): string | null {
+		return problemOfDate(this.#now.published);
 	}
 
 	/** The edition the very same file already is, held in full; null when there is something to add. */
 	get held_already(): Vintage | null {
-		return this.#heldAlready;
+		return this.#now.held_in_full ? this.#now.held : null;
+	}
+
+	/** The edition of which the very same file is held in part, and whose day is therefore known. */
+	get completes(): Vintage | null {
+		return this.#now.held_in_full ? null : this.#now.held;
+	}
+
+	/** Whether something in the file stops it, whatever the analyst says. */
+	get stopped(): boolean {
+		return this.#now.review !== null && !isAcceptable(this.#now.review);
 	}
 
 	/** Whether `accept` would do anything. */
 	get acceptable(): boolean {
+		const { review, published, held_in_full } = this.#now;
 		return (
 			this.#step === 'reviewed' &&
-			this.#heldAlready === null &&
-			this.#review !== null &&
-			isAcceptable(this.#review)
+			review !== null &&
+			!this.stopped &&
+			!held_in_full &&
+			published !== null &&
+			this.published_problem === null
 		);
 	}
 
-	/** Rows added by the last `accept`. */
+	/** The edition accepted; null before. */
+	get edition(): Vintage | null {
+		return this.#now.edition;
+	}
+
+	/** Cells added by the last `accept`, printed or missing. */
 	get added(): number {
-		return this.#added;
+		return this.#now.added;
 	}
 
 	/** Whether the file is kept on this computer; null until that is known. */
 	get kept(): boolean | null {
-		return this.#kept;
+		return this.#now.kept;
 	}
 
 	/** Why it could not be kept, as a sentence; null when nothing went wrong. */
 	get keep_problem(): string | null {
-		return this.#keepProblem;
+		return this.#now.keep_problem;
 	}
 
-	/** Recognises, reads and reviews the files chosen: LAIT's long file, and its data dictionary if given. */
+	/**
+	 * Recognises, reads and reviews the files chosen: LAIT's long file, and its data dictionary if given. Does nothing while
+	 * busy with others.
+	 */
 	async choose(files: readonly File[]): Promise<void> {
-		const turn = this.#begin('Looking at the file.');
+		if (this.busy) return;
+		const turn = this.#begin('reading', { progress: 'Looking at the file.' });
 		try {
 			const { chosen, problems } = await recogniseFiles(files);
 			if (turn !== this.#turn) return;
-			this.#problems = problems;
-			if (!chosen) return this.#end('choosing');
-			this.#chosen = chosen;
-			this.#published = dateInName(chosen.file.name) ?? today();
-			const said = (sentence: string) => {
-				if (turn === this.#turn) this.#progress = sentence;
-			};
-			if (pageEngine.status !== 'ready') said('Starting the data engine.');
-			const engine = await pageEngine.ready();
-			await engine.registerFile(UPLOADED, chosen.file);
-			const review = await stageLait(
-				engine,
-				{ name: chosen.file.name, registered: UPLOADED },
-				[...pageEngine.register.indicators, ...chosen.described, ...pageEngine.lait_measures],
-				(sentence, step) => {
-					if (step === 'mapping') void chosen.bytes();
-					said(sentence);
-				}
-			);
-			const held = await heldInFull(engine, review, this.#published, chosen);
-			if (turn !== this.#turn) return;
-			this.#heldAlready = held;
-			this.#review = review;
-			this.#problems = [...this.#problems, ...review.problems];
-			this.#end('reviewed');
+			this.#set({ problems, chosen });
+			if (chosen) await alone(() => this.#read(chosen, turn));
+			else this.#end('choosing');
 		} catch (cause) {
-			if (turn === this.#turn) this.#fail(files[0]?.name ?? 'The file', cause);
+			if (turn === this.#turn) await this.#fail(files[0]?.name ?? 'The file', cause);
+		}
+	}
+
+	/**
+	 * Takes the day of publication as the analyst types it; a text that is no day is none. What would change is counted
+	 * anew for it. A file held in part keeps the day it is held under.
+	 */
+	async date(text: string): Promise<void> {
+		const { staged, chosen } = this.#now;
+		if (this.#step !== 'reviewed' || !staged || !chosen || this.completes) return;
+		const turn = this.#turn;
+		const dated = (this.#dated += 1);
+		const published = parseIsoDate(text);
+		this.#set({ published, review: staged });
+		if (published === null || this.published_problem !== null || this.stopped) return;
+		try {
+			const review = await alone(async () =>
+				dated === this.#dated && turn === this.#turn && this.#step === 'reviewed'
+					? recompare(await pageEngine.ready(), staged, published)
+					: null
+			);
+			if (review && dated === this.#dated && turn === this.#turn) this.#set({ review });
+		} catch (cause) {
+			if (turn === this.#turn) await this.#fail(chosen.file.name, cause);
 		}
 	}
 
 	/** Adds the reviewed file to what is held, and keeps it on this computer when asked to. */
 	async accept(keep: boolean): Promise<void> {
-		const [review, chosen] = [this.#review, this.#chosen];
-		if (!this.acceptable || !review || !chosen) return;
+		const { staged, chosen, published } = this.#now;
+		if (!this.acceptable || !staged || !chosen || !published) return;
 		const turn = this.#turn;
 		this.#step = 'adding';
-		this.#progress = 'Adding the edition.';
+		this.#set({ progress: 'Adding the edition.' });
+		const { name } = chosen.file;
 		try {
-			const engine = await pageEngine.ready();
-			const { buffer, hash } = await chosen.bytes();
-			const edition = chooseEdition(this.#published, hash, await listVintages(engine));
-			const vintage = edition.held ?? this.#describe(edition.vintage, hash, chosen.file.name);
-			this.#added = await acceptLait(engine, review, vintage);
-			await engine.dropFile(UPLOADED);
+			const { vintage, added } = await alone(async () => {
+				const engine = await pageEngine.ready();
+				const { hash } = await chosen.bytes();
+				const { held, vintage } = chooseEdition(published, hash, await listVintages(engine));
+				const edition = held ?? describeEdition(vintage, published, hash, name);
+				return { vintage: edition, added: await acceptLait(engine, staged, edition) };
+			});
+			// Stopped at the last moment: the engine has ended, and what it added with it.
 			if (turn !== this.#turn) return;
+			additions.add(vintage, name, false);
+			this.#set({ edition: vintage, added, kept: keep ? null : false });
 			this.#end('added');
-			if (keep) await this.#keep(vintage, chosen, buffer);
-			else this.#kept = false;
+			if (!keep) return;
+			const problem = await keepFiles(vintage, chosen);
+			if (problem === null) additions.add(vintage, name, true);
+			if (turn === this.#turn) this.#set({ kept: problem === null, keep_problem: problem });
 		} catch (cause) {
-			if (turn === this.#turn) this.#fail(chosen.file.name, cause);
+			if (turn === this.#turn) await this.#fail(name, cause);
 		}
 	}
 
-	/** Forgets the upload. What is being read is stopped by ending the engine, which starts afresh when next asked. */
-	async discard(): Promise<void> {
-		const wasBusy = this.busy;
-		this.#begin('');
-		this.#end('choosing');
-		if (wasBusy) await pageEngine.stop();
-		else if (pageEngine.status === 'ready') {
-			const engine = await pageEngine.ready();
-			await discardLait(engine);
-			await engine.dropFile(UPLOADED);
-		}
+	/**
+	 * Forgets the upload. What is being read or added is stopped by ending the engine, which starts afresh when next asked.
+	 * Resolves to whether editions added only for this visit ended with it.
+	 */
+	async discard(): Promise<boolean> {
+		const { busy } = this;
+		this.#begin('choosing', {});
+		if (busy) return additions.changed(false);
+		if (pageEngine.status === 'ready')
+			await alone(async () => discardLait(await pageEngine.ready())).catch(() => undefined);
+		return false;
 	}
 
-	#begin(progress: string): number {
-		this.#step = 'reading';
-		this.#progress = progress;
-		this.#problems = [];
-		this.#review = null;
-		this.#heldAlready = null;
-		this.#added = 0;
-		this.#kept = null;
-		this.#keepProblem = null;
-		this.#chosen = null;
+	async #read(chosen: ChosenFiles, turn: number): Promise<void> {
+		const said = (progress: string) => {
+			if (turn === this.#turn) this.#set({ progress });
+		};
+		if (turn !== this.#turn) return;
+		if (pageEngine.status !== 'ready') said('Starting the data engine.');
+		const engine = await pageEngine.ready();
+		if (turn !== this.#turn) return;
+		const { register, lait_measures } = pageEngine;
+		// The record's own description of a measure is believed first, then the dictionary's.
+		const measures = [...register.indicators, ...chosen.described, ...lait_measures];
+		const staged = await stage(engine, chosen, measures, said);
+		if (turn !== this.#turn) return;
+		const { hash } = await chosen.bytes();
+		const { held } = chooseEdition(today(), hash, await listVintages(engine));
+		const held_in_full =
+			held !== null && isAcceptable(staged) && (await isHeldInFull(engine, staged, held));
+		const published = held?.published ?? dateInName(chosen.file.name);
+		const review =
+			published !== null && problemOfDate(published) === null && isAcceptable(staged)
+				? await recompare(engine, staged, published)
+				: staged;
+		if (turn !== this.#turn) return;
+		const problems = [...this.#now.problems, ...staged.problems];
+		this.#set({ staged, review, published, held, held_in_full, problems });
+		this.#end('reviewed');
+	}
+
+	#set(changes: Partial<typeof nothing>): void {
+		this.#now = { ...this.#now, ...changes };
+	}
+
+	#begin(step: UploadStep, changes: Partial<typeof nothing>): number {
+		this.#step = step;
+		this.#now = { ...nothing, ...changes };
 		this.#turn += 1;
 		return this.#turn;
 	}
 
 	#end(step: UploadStep): void {
 		this.#step = step;
-		this.#progress = '';
+		this.#set({ progress: '' });
 	}
 
-	#fail(file: string, cause: unknown): void {
+	async #fail(name: string, cause: unknown): Promise<void> {
 		console.error(cause);
-		this.#problems = [
-			refused(
-				'upload.failed',
-				file,
-				cause instanceof Error && cause.name === 'EngineStartError'
-					? cause.message
-					: `${file} could not be read or added, and nothing held has changed. Reload the page and choose it again.`
-			)
-		];
-		this.#review = null;
-		this.#end('choosing');
+		const turn = this.#turn;
+		const problem = await whyNot(name, this.#now.chosen, cause);
+		if (turn === this.#turn) this.#begin('choosing', { problems: [problem] });
 	}
-
-	#describe(vintage: Vintage['vintage'], hash: string, file: string): Vintage {
-		return {
-			vintage,
-			publisher: 'Department for Education',
-			title: 'Local Authority Interactive Tool',
-			published: this.#published,
-			retrieved: today(),
-			status: 'statistics',
-			licence: 'Open Government Licence v3.0',
-			note: `Added on this computer from ${file}, dated ${formatDate(this.#published)} by the person who added it.`,
-			hash
-		};
-	}
-
-	async #keep(vintage: Vintage, chosen: ChosenFiles, buffer: ArrayBuffer): Promise<void> {
-		const opened = await openWorkspace();
-		const outcome = opened.done
-			? await opened.value.keep(
-					{
-						vintage,
-						format: 'lait-long',
-						file: chosen.file.name,
-						size: buffer.byteLength,
-						dictionary: chosen.dictionary?.name ?? null,
-						accepted: today()
-					},
-					{ bytes: buffer, dictionary: (await chosen.dictionary?.arrayBuffer()) ?? null }
-				)
-			: opened;
-		if (opened.done) opened.value.close();
-		this.#kept = outcome.done;
-		this.#keepProblem = outcome.done ? null : outcome.problem.message;
-	}
-}
-
-async function heldInFull(
-	engine: Engine,
-	review: LaitReview,
-	published: IsoDate,
-	chosen: ChosenFiles
-): Promise<Vintage | null> {
-	const { hash } = await chosen.bytes();
-	const { held } = chooseEdition(published, hash, await listVintages(engine));
-	return held && isAcceptable(review) && (await isHeldInFull(engine, review, held)) ? held : null;
 }

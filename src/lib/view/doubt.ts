@@ -4,7 +4,7 @@ import type { Figure } from './latest';
 import { formatDifference } from './number';
 
 /** How far a change can be trusted. The headline prints the sentence, the scorecard the few words: they cannot disagree. */
-export interface Doubt {
+interface Doubt {
 	/**
 	 * `level`: nothing moved. `exact`: a plain count moved, which needs no doubt and carries no judgement. `certain`: more than
 	 * chance explains. `doubtful`: chance, rounding or missing counts may be all there is.

@@ -26,8 +26,8 @@ function figureCell(row: TrendRow | null): TableCell {
 }
 
 /** How many neighbours the mean is of: a word, so it has no value of its own. */
-const howMany = (row: TrendRow | null): TableCell => ({
-	text: `${row?.neighbours_with ?? 0} of ${row?.neighbours_of ?? 0}`,
+const howMany = (row: TrendRow | null, of: number): TableCell => ({
+	text: `${row?.neighbours_with ?? 0} of ${row?.neighbours_of ?? of}`,
 	reason: null,
 	value: null
 });
@@ -73,7 +73,7 @@ export function tableOf(answer: TrendAnswer): TableView {
 		neighbours: ['Neighbours with a figure']
 	};
 	const beside = (key: TrendSeriesKey, row: TrendRow | null): readonly TableCell[] => {
-		if (key === 'neighbours') return [howMany(row)];
+		if (key === 'neighbours') return [howMany(row, answer.neighbours.length)];
 		if (key !== 'authority') return [];
 		return [
 			...(withCount ? [countCell(row?.numerator ?? null)] : []),

@@ -2,7 +2,6 @@ import type { Vintage } from '$lib/domain/vintage';
 import type { Engine } from '../engine';
 import { atomically, countRows, LoadError, nextKey } from '../load';
 import { loadIndicators, loadPeriods, loadVintages } from '../record';
-import { NATIONAL_RANGE, NATIONAL_REASON } from './national';
 import { OBSERVATION_KEY, observationTable } from '../schema';
 import { discardLait } from './read';
 import { isAcceptable, type LaitReview } from './review';
@@ -15,7 +14,7 @@ import { isAcceptable, type LaitReview } from './review';
  */
 export async function acceptLait(
 	engine: Engine,
-	review: Omit<LaitReview, 'comparison'>,
+	review: Omit<LaitReview, 'comparison' | 'older_than'>,
 	vintage: Vintage
 ): Promise<number> {
 	if (!isAcceptable(review)) throw new Error(`${review.file} has errors and cannot be added.`);
@@ -42,8 +41,7 @@ export async function acceptLait(
 				if (missing !== 0) throw new LoadError('observation', found + missing, found);
 			}
 			await engine.query(`INSERT OR IGNORE INTO held_back
-				SELECT ${key}, indicator_key, geography_key, period_key, '${NATIONAL_RANGE}', ${NATIONAL_REASON}
-				FROM lait_national`);
+				SELECT ${key}, indicator_key, geography_key, period_key, rule, reason FROM lait_held`);
 			return found;
 		});
 		await discardLait(engine);

@@ -1,7 +1,7 @@
 import type { Problem, Severity } from '$lib/domain/problem';
 import type { Engine } from '../engine';
-import type { Mapping } from './map';
-import { BLANK, isPrinted, more, type Mark } from './read';
+import type { Area, Mapping } from './map';
+import { BLANK, isPrinted, more, quoted, type Mark } from './read';
 import { LAIT_COLUMNS, ROWS_LISTED, type StagedFile } from './review';
 
 const VALUES = LAIT_COLUMNS[4];
@@ -70,9 +70,20 @@ export async function isRegular(engine: Engine): Promise<boolean> {
 
 /**
  * Cells printed twice. With one value in both the first is kept and the analyst told; with two values nothing can be
- * chosen and the file is stopped. A regular file has none and need not be asked.
+ * chosen and the file is stopped. Rows of disputed places are left out, so that the good row is not blamed for the bad one.
+ * A regular file has none and need not be asked.
  */
-export async function duplicates(engine: Engine, file: StagedFile): Promise<Problem[]> {
+export async function duplicates(
+	engine: Engine,
+	file: StagedFile,
+	disputed: readonly Area[]
+): Promise<Problem[]> {
+	const leftOut =
+		disputed.length === 0
+			? ''
+			: `WHERE source_row NOT IN (SELECT rowid + 2 FROM lait_raw WHERE (area, number) IN (${disputed
+					.map(({ name, number }) => `(${quoted(name)}, ${number ?? 'NULL'})`)
+					.join(', ')}))`;
 	const twice = await engine.query<{
 		code: string;
 		label: string;
@@ -85,7 +96,8 @@ export async function duplicates(engine: Engine, file: StagedFile): Promise<Prob
 		`WITH twice AS (
 			SELECT indicator_key, geography_key, period_key, min(source_row) AS first, max(source_row) AS row,
 				count(DISTINCT coalesce(value::text, symbol)) = 1 AS same
-			FROM lait_cell GROUP BY indicator_key, geography_key, period_key HAVING count(*) > 1
+			FROM lait_cell ${leftOut}
+			GROUP BY indicator_key, geography_key, period_key HAVING count(*) > 1
 		)
 		SELECT raw.short_desc AS code, raw.years AS label, raw.area, twice.row::int AS row,
 			twice.first::int AS first, same, (count(*) OVER (PARTITION BY same))::int AS total
@@ -184,6 +196,15 @@ const plain = (name: string) =>
 		.replace(/\b(the|of|city|county|upon|borough|council|and)\b/g, ' ')
 		.replace(/[^a-z0-9]+/g, '');
 
+/** Places named as one and numbered as another. */
+export function disputedAreas(mapping: Mapping, heldNames: readonly string[]): Area[] {
+	const names = new Set(heldNames.map(plain));
+	return mapping.areas.filter(
+		({ name, held_name }) =>
+			held_name !== null && plain(name) !== plain(held_name) && names.has(plain(name))
+	);
+}
+
 /** Places whose number nobody has, or whose name is another place's. */
 export function unknownAreas(
 	file: StagedFile,
@@ -199,7 +220,7 @@ export function unknownAreas(
 		if (held_name === null)
 			return say(
 				'warning',
-				`“${name.slice(0, 40)}” has ${number === null ? 'no number' : `the number ${number}, which is no place’s`}, so what it has (${rowsSaid(rows)}) is set aside. Correct the number if it was mistyped; otherwise nothing needs doing.`
+				`“${name.slice(0, 40)}” has ${number === null ? 'no whole number' : `the number ${number}, which is no place’s`}, so what it has (${rowsSaid(rows)}) is set aside. Correct the number if it was mistyped; otherwise nothing needs doing.`
 			);
 		if (plain(name) === plain(held_name)) return [];
 		const other = names.get(plain(name));

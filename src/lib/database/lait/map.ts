@@ -79,7 +79,7 @@ export async function mapLait(engine: Engine, indicators: readonly Indicator[]):
 	await engine.query(`CREATE TEMP TABLE lait_label AS
 		SELECT short_desc, years, count(*)::int AS rows, (min(lait_raw.rowid) + 2)::int AS first_row,
 			min(value) FILTER (number < 970) AS lowest, max(value) FILTER (number < 970) AS highest,
-			max(decimals) AS printed_decimals, count(value) FILTER (number < 970) AS authorities,
+			min(value) AS smallest, max(value) AS largest, max(decimals) AS printed_decimals, count(value) FILTER (number < 970) AS authorities,
 			sum(number) AS numbers, bit_xor(hash(number)) AS numbers_hash
 		FROM lait_raw JOIN lait_value USING (text) GROUP BY short_desc, years`);
 	const found = await engine.query<Omit<Series, 'indicator' | 'period'>>(

@@ -3,7 +3,7 @@ import type { Engine } from '../engine';
 import type { StagedFile } from './review';
 
 /** The rule that holds a national figure back. */
-export const NATIONAL_RANGE = 'lait.national-out-of-range';
+const NATIONAL_RANGE = 'lait.national-out-of-range';
 
 const AUTHORITIES_NEEDED = 5;
 
@@ -17,7 +17,7 @@ const placesOf = (kind: 'country' | 'region') => `SELECT given.*, value
 /**
  * A national rate, percentage or score lies between its authorities' lowest and highest. One that does not is wrong or a
  * sum (LAIT's editions since February 2026 print first-time entrants for England as the sum of the regions). Rounding
- * at both ends is allowed for. Makes `lait_national`, a row for each figure to hold back.
+ * at both ends is allowed for. Makes `lait_national`, a row for each.
  */
 const NATIONAL = `CREATE TEMP TABLE lait_national AS
 	WITH suspect AS (
@@ -47,18 +47,21 @@ const NATIONAL = `CREATE TEMP TABLE lait_national AS
 const plain = (column: string) => `format('{:.15g}', ${column})`;
 
 /** The reason kept with each figure held back, made in SQL from the row itself. */
-export const NATIONAL_REASON = `'The edition prints ' || ${plain('value')} || ' for England, outside the range of its authorities ('
+const REASON = `'The edition prints ' || ${plain('value')} || ' for England, outside the range of its authorities ('
 	|| ${plain('lowest')} || ' to ' || ${plain('highest')} || ')' || CASE WHEN is_sum
 		THEN '; it is the sum of the regions’ figures, not a figure for England.'
 		ELSE ', so it cannot be right.' END`;
 
-/** Finds national figures that cannot be right and says so once for each measure. They would be loaded but held back. */
+/** Finds national figures that cannot be right and says so once for each measure. They are put in `lait_held`, which is made here: figures to be loaded but held back. */
 export async function nationalFigures(
 	engine: Engine,
 	file: StagedFile,
 	names: ReadonlyMap<number, string>
 ): Promise<Problem[]> {
 	await engine.query(NATIONAL);
+	await engine.query(`CREATE TEMP TABLE lait_held AS
+		SELECT indicator_key, geography_key, period_key, source_row, '${NATIONAL_RANGE}' AS rule, ${REASON} AS reason
+		FROM lait_national`);
 	const found = await engine.query<{
 		key: number;
 		cells: number;

@@ -2,9 +2,11 @@ import { isMissingSymbol } from '$lib/domain/observation';
 import type { Problem } from '$lib/domain/problem';
 import type { Engine } from '../engine';
 import { countRows } from '../load';
+import { withRowsForBlankLines } from './blank-lines';
 import { ROWS_LISTED, type StagedFile } from './review';
 
-const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+/** Text as SQL writes it. */
+export const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 const readCsv = (registered: string) =>
 	`read_csv(${quoted(`data/${registered}`)}, auto_detect=false, header=true, delim=',', quote='"',
@@ -13,7 +15,18 @@ const readCsv = (registered: string) =>
 			'text': 'VARCHAR', 'number': 'VARCHAR', 'region': 'VARCHAR'})`;
 
 /** Every table a staged file has; all are temporary. */
-const STAGED = ['raw', 'reject', 'scan', 'value', 'label', 'series', 'area', 'national'];
+const STAGED = [
+	'raw',
+	'reject',
+	'scan',
+	'value',
+	'label',
+	'series',
+	'area',
+	'national',
+	'held',
+	'impossible'
+];
 
 /** Forgets a staged file. Nothing held changes. */
 export async function discardLait(engine: Engine): Promise<void> {
@@ -26,25 +39,31 @@ export async function discardLait(engine: Engine): Promise<void> {
  * There are a twelfth as many as rows. The engine's own cast would also take "nan" and "1_000", which are no numbers. The
  * rule for a spreadsheet's float noise is that of `readNumber` in the intake: a fraction of 12 significant digits or more,
  * or an exponent, is printed again at 12 digits, and its decimals are those that remain: 33.200000000000003 is 33.2.
+ * What is still a thousand million million or more, or has more than twenty decimals (1e-200), is no figure.
  */
 const VALUES = `CREATE TEMP TABLE lait_value AS
-	SELECT text, cells, CASE WHEN noisy THEN digits::DOUBLE ELSE printed END + 0 AS value,
-		CASE WHEN printed IS NULL THEN 0
-			WHEN contains(digits, 'e') THEN greatest(0, length(split_part(split_part(digits, 'e', 1), '.', 2))
-				- split_part(digits, 'e', 2)::INTEGER)
-			WHEN contains(digits, '.') THEN strlen(digits) - instr(digits, '.')
-			ELSE 0 END::TINYINT AS decimals,
-		CASE WHEN printed IS NULL THEN bare END AS mark, lower(mark) AS symbol
+	SELECT text, cells, CASE WHEN fits THEN CASE WHEN noisy THEN digits::DOUBLE ELSE printed END + 0 END AS value,
+		CASE WHEN fits THEN places ELSE 0 END::TINYINT AS decimals,
+		CASE WHEN NOT fits THEN bare END AS mark, lower(mark) AS symbol
 	FROM (
 		SELECT *, printed IS NOT NULL AND (contains(bare, 'e') OR contains(bare, 'E') OR (strlen(bare) > 12
 				AND contains(bare, '.') AND regexp_matches(bare, '^-?[0.]*[1-9]([.]?[0-9]){11}'))) AS noisy,
-			CASE WHEN noisy THEN format('{:.12g}', printed) ELSE bare END AS digits
+			CASE WHEN noisy THEN format('{:.12g}', printed) ELSE bare END AS digits,
+			CASE WHEN contains(digits, 'e') THEN greatest(0, length(split_part(split_part(digits, 'e', 1), '.', 2))
+					- try_cast(split_part(digits, 'e', 2) AS INTEGER))
+				WHEN contains(digits, '.') THEN strlen(digits) - instr(digits, '.')
+				ELSE 0 END AS places,
+			coalesce(abs(printed) < 1e15 AND places <= 20, false) AS fits
 		FROM (
 			SELECT text, cells, trim(text) AS bare, try_cast(text AS DOUBLE) AS cast_text,
 				CASE WHEN isfinite(cast_text) AND NOT contains(text, '_') THEN cast_text END AS printed
 			FROM (SELECT text, count(*)::int AS cells FROM lait_raw GROUP BY text)
 		)
 	)`;
+
+/** The engine would round 891.6 to a place's number: only whole numbers are read. Three digits have no room for a fraction. */
+const WHOLE_NUMBER = `CASE WHEN strlen(number) = 3 AND NOT contains(number, '.') THEN try_cast(number AS SMALLINT)
+	WHEN regexp_full_match(number, ' *[0-9]+ *') THEN try_cast(number AS SMALLINT) END`;
 
 /**
  * Reads the file in its own order, every cell as text: a row's number is its `rowid` and two. The long description is left
@@ -53,10 +72,12 @@ const VALUES = `CREATE TEMP TABLE lait_value AS
  */
 export async function readLait(engine: Engine, file: StagedFile): Promise<void> {
 	await discardLait(engine);
+	const { registered, copied } = await withRowsForBlankLines(engine, file);
 	await engine.query(`CREATE TEMP TABLE lait_raw AS
 		SELECT coalesce(short_desc, '') AS short_desc, coalesce(years, '') AS years,
-			coalesce(area, '') AS area, try_cast(number AS SMALLINT) AS number, coalesce(text, '') AS text
-		FROM ${readCsv(file.registered)}`);
+			coalesce(area, '') AS area, ${WHOLE_NUMBER} AS number, coalesce(text, '') AS text
+		FROM ${readCsv(registered)}`);
+	if (copied) await engine.dropFile(registered);
 	await engine.query(VALUES);
 }
 

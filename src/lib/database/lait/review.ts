@@ -1,5 +1,6 @@
 import type { Indicator } from '$lib/domain/indicator';
 import type { Problem } from '$lib/domain/problem';
+import type { Vintage } from '$lib/domain/vintage';
 
 /** The columns of a LAIT long file, in its order. */
 export const LAIT_COLUMNS = [
@@ -29,6 +30,8 @@ export interface LaitComparison {
 	readonly withdrawn: number;
 	/** A figure held from an earlier LAIT edition for a cell the file no longer has. */
 	readonly dropped: number;
+	/** Cells an edition published later has already: kept with this edition, and not the ones shown. */
+	readonly superseded: number;
 }
 
 /** What one screen says of a LAIT file before it is accepted. Nothing held has changed when it is made. */
@@ -50,7 +53,10 @@ export interface LaitReview {
 	readonly missing: readonly { readonly symbol: string; readonly cells: number }[];
 	/** National figures that would be kept but not shown as true. */
 	readonly held_back: number;
+	/** As if it were the newest edition, until `recompare` was told when it was published. */
 	readonly comparison: LaitComparison;
+	/** The newest LAIT edition held that was published after this file; null when none, or while its date is not given. */
+	readonly older_than: Vintage | null;
 	/** Measures that would be added to those held. */
 	readonly indicators: readonly Indicator[];
 	/** Period ids that would be added to those held, in the order of their keys. */
