@@ -39,7 +39,7 @@ test.describe('an analyst with a LAIT file', () => {
 		await expectAccessible(page);
 		await expectNoSidewaysScroll(page);
 		await page.getByRole('button', { name: 'Add this edition to what I see' }).click();
-		await expect(page.getByRole('heading', { name: 'Added: 2,100 figures' })).toBeVisible();
+		await expect(page.getByRole('heading', { name: 'Added: 2,100 cells' })).toBeVisible();
 		await page.getByRole('link', { name: 'Choose a measure to chart' }).click();
 		await page.getByLabel('Find a measure').fill('infant');
 		await page.getByRole('link', { name: /Infant/ }).click();

@@ -34,7 +34,11 @@ export async function stage(
 }
 
 /** What stopped an upload that our own mistake, the browser or the letters of the file broke off. */
-export async function whyNot(name: string, chosen: ChosenFiles | null, cause: unknown): Promise<Problem> {
+export async function whyNot(
+	name: string,
+	chosen: ChosenFiles | null,
+	cause: unknown
+): Promise<Problem> {
 	if (cause instanceof Error && cause.name === 'EngineStartError')
 		return refused('upload.failed', name, cause.message);
 	if (chosen && !(await isUtf8(chosen.file).catch(() => true))) return notUtf8(name);

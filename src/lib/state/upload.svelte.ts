@@ -19,27 +19,12 @@ import { keepFiles } from './kept-files';
 import { oneAtATime } from './one-at-a-time';
 import { describeEdition, problemOfDate } from './publication';
 import { stage, whyNot } from './stage';
+import { nothing } from './upload-start';
 
 /** How far an upload has come. */
 export type UploadStep = 'choosing' | 'reading' | 'reviewed' | 'adding' | 'added';
 
 const alone = oneAtATime();
-
-/** What an upload starts from, and goes back to. */
-const nothing = {
-	progress: '',
-	problems: [] as readonly Problem[],
-	staged: null as LaitReview | null,
-	review: null as LaitReview | null,
-	published: null as IsoDate | null,
-	held: null as Vintage | null,
-	held_in_full: false,
-	edition: null as Vintage | null,
-	added: 0,
-	kept: null as boolean | null,
-	keep_problem: null as string | null,
-	chosen: null as ChosenFiles | null
-};
 
 /** One upload, from files chosen to an edition added. Nothing held changes before `accept`. */
 export class Upload {
