@@ -111,6 +111,88 @@ test.describe('an analyst with a LAIT file', () => {
 	});
 });
 
+test.describe('the day an edition was published', () => {
+	const day = 'The day this edition was published';
+	const add = 'Add this edition to what I see';
+
+	test('is asked for where the name holds none, and is not after today', async ({ page }) => {
+		await open(page);
+		await choose(page, 'download.csv', laitExcerpt());
+		await expect(page.getByLabel(day)).toHaveValue('');
+		await page.getByRole('button', { name: add }).click();
+		await expect(page.getByRole('heading', { name: 'Review: download.csv' })).toBeVisible();
+		await page.getByLabel(day).fill('2999-01-01');
+		await page.getByLabel(day).blur();
+		await expect(
+			page.getByText('An edition cannot have been published after today.')
+		).toBeVisible();
+		await page.getByRole('button', { name: add }).click();
+		await expect(page.getByRole('heading', { name: 'Review: download.csv' })).toBeVisible();
+		await expectAccessible(page);
+		await page.getByLabel(day).fill('2026-05-01');
+		await page.getByLabel(day).blur();
+		await expect(page.getByText('An edition cannot have been published after today.')).toBeHidden();
+		await page.getByRole('button', { name: add }).click();
+		await expect(page.getByRole('heading', { name: 'Added: 2,100 cells' })).toBeVisible();
+		await expect(page.getByRole('main')).toContainText('The edition of 1 May 2026 is added.');
+	});
+
+	test('before that of an edition held is said to fill only what that one has not', async ({
+		page
+	}) => {
+		await open(page);
+		await choose(page, 'lait-2020-05-01.csv', laitExcerpt());
+		const older = /This edition is older than the one of .* that is held: it is kept/;
+		await expect(page.getByText(older)).toBeVisible();
+		await page.getByLabel(day).fill('2026-05-01');
+		await page.getByLabel(day).blur();
+		await expect(page.getByText(older)).toBeHidden();
+	});
+});
+
+test.describe('an engine that is stopped or cannot start', () => {
+	test('a file that does not come is said soon, with what to do', async ({ page }) => {
+		await page.route('**/*.wasm', (route) => route.abort());
+		await page.goto('/data/upload');
+		await expect(page.getByRole('main')).toContainText(
+			'The data engine could not be fetched from this site. Check the connection and reload the page'
+		);
+	});
+
+	test('two files dropped in a row, and one stopped while the engine starts, leave one review', async ({
+		page
+	}) => {
+		let release = () => undefined as unknown;
+		const held = new Promise((resolve) => (release = () => resolve(null)));
+		await page.route('**/*.wasm', async (route) => {
+			await held;
+			await route.continue().catch(() => undefined);
+		});
+		await page.goto('/data/upload');
+		await choose(page, 'lait-2026-05-01.csv', laitExcerpt());
+		await page.getByRole('button', { name: 'Stop' }).click();
+		await expect(page.getByRole('button', { name: 'Stop' })).toHaveCount(0);
+		await page.evaluate((text) => {
+			const drop = (name: string) => {
+				const data = new DataTransfer();
+				data.items.add(new File([text], name));
+				document
+					.querySelector('.choose')
+					?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
+			};
+			drop('lait-2026-05-02.csv');
+			drop('lait-2026-05-03.csv');
+		}, laitExcerpt());
+		release();
+		await expect(page.getByRole('heading', { name: 'Review: lait-2026-05-02.csv' })).toBeVisible({
+			timeout: 60_000
+		});
+		expect(page.workers()).toHaveLength(1);
+		await page.getByRole('button', { name: 'Add this edition to what I see' }).click();
+		await expect(page.getByRole('heading', { name: 'Added: 2,100 cells' })).toBeVisible();
+	});
+});
+
 test.describe('a file that cannot be read', () => {
 	const rows = laitExcerpt().split('\n');
 	const swap = (row: number, change: (text: string) => string) =>
@@ -149,6 +231,18 @@ test.describe('a file that cannot be read', () => {
 				'\n'
 			),
 			/twice|more than once|duplicate/i
+		],
+		[
+			'a file in Windows-1252',
+			'windows.csv',
+			Buffer.from(laitExcerpt().replace('East Midlands', 'Côte'), 'latin1'),
+			/Save it as CSV UTF-8/
+		],
+		[
+			'a file that stops being UTF-8 far down',
+			'late.csv',
+			Buffer.from(`${laitExcerpt()}"LAC","NA","2020","C\u00f4te","5","892","x"\n`, 'latin1'),
+			/Save it as CSV UTF-8/
 		],
 		['a truncated file', 'cut.csv', laitExcerpt().slice(0, -40), /cut\.csv/]
 	];

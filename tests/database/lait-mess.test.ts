@@ -174,7 +174,7 @@ describe('a place', () => {
 		]);
 	});
 
-	it.each(['891.6', '8.9', '8e2', '892.0', 'x'])('is not numbered %s', async (number) => {
+	it.each(['891.6', '8.9', '892.0', 'x'])('is not numbered %s', async (number) => {
 		const rows = whole();
 		rows[0] = `LAC_Convictions,,2019,Nottingham,3,${number},East Midlands`;
 		const review = await stage(engine, file(rows));
@@ -225,7 +225,7 @@ describe('an edition added after a newer one', () => {
 		const newer = await stage(engine, file(lines('LAC_Convictions', '2020', [5, 6, 7])));
 		await acceptLait(engine, newer, edition('lait-2022', '2022-04-08'));
 		const staged = await stage(engine, file(whole()));
-		expect(staged.comparison).toMatchObject({ added: 21, revised: 3, superseded: 0 });
+		expect(staged.comparison).toMatchObject({ added: 21, revised: 2, withdrawn: 1, superseded: 0 });
 		expect(staged.older_than).toBeNull();
 		const older = await recompare(engine, staged, '2022-01-29' as IsoDate);
 		expect(older.comparison).toEqual({

@@ -74,7 +74,12 @@ describe('decimals', () => {
 	});
 
 	it('and values are the ones the intake reads from the same text', async () => {
-		const digits = fc.stringMatching(/^-?(0|[1-9]\d{0,6})(\.\d{1,17})?(E[+-]?\d)?$/);
+		const digits = fc
+			.stringMatching(/^-?(0|[1-9]\d{0,6})(\.\d{1,17})?(E[+-]?\d)?$/)
+			.filter((text) => {
+				const read = readNumber(text);
+				return read.kind === 'printed' && read.decimals <= 20 && Math.abs(read.value ?? 0) < 1e15;
+			});
 		const texts = fc.uniqueArray(digits, { minLength: 30, maxLength: 30 });
 		await fc.assert(
 			fc.asyncProperty(texts, async (given) => {

@@ -72,6 +72,17 @@ describe('reading LAIT’s data dictionary', () => {
 		expect(problems[0]?.message).toContain('another polarity than row 2');
 	});
 
+	test('many measures described twice get one note', () => {
+		const codes = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
+		const rows = (polarity: string) =>
+			codes.map((code) => line({ Measure_short: code, Polarity: polarity }));
+		const { problems } = read(...rows('Low'), ...rows('High'));
+		expect(problems).toHaveLength(1);
+		expect(problems[0]).toMatchObject({ severity: 'note', row: 9 });
+		expect(problems[0]?.message).toContain('7 rows of dictionary.csv');
+		expect(problems[0]?.message).toContain('A, B, C, D, E and 2 more.');
+	});
+
 	test('two short names that make one id are told apart by a problem', () => {
 		const { values, problems } = read(line({}), line({ Measure_short: 'LAC-Convictions' }));
 		expect(values).toHaveLength(1);

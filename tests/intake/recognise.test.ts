@@ -40,10 +40,28 @@ describe('knowing a file by its beginning', () => {
 		expect(problem).toMatchObject({ rule: 'recognise.no-column', column: 'LA Number' });
 	});
 
-	test('columns in another order, or one more, are refused', () => {
-		const swapped = header.replace('Years,LA and Regions', 'LA and Regions,Years');
-		expect(refused(`${swapped}\n${row}\n`).rule).toBe('recognise.column-order');
-		expect(refused(`${header},Note\n${row},\n`).rule).toBe('recognise.column-order');
+	test.each([
+		[header.replace('Years,LA and Regions', 'LA and Regions,Years'), 'LA and Regions', 3],
+		[`${header},Note`, 'Note', 8],
+		[`Note,${header}`, 'Note', 1],
+		[`${header},Years`, 'Years', 8],
+		[`${header},`, null, 8]
+	])('the first column out of place in “%s” is named', (changed, column, place) => {
+		const problem = refused(`${changed}\n${row},\n`);
+		expect(problem).toMatchObject({ rule: 'recognise.column-order', row: column && 1, column });
+		expect(problem.message).toContain(`Column ${place} of my file.csv`);
+		if (column !== null) expect(problem.message).toContain(`“${column}”`);
+	});
+
+	test.each([
+		[';', 'semicolons'],
+		['\t', 'tabs']
+	])('a file separated by %j is told apart', (separator, words) => {
+		const problem = refused(`${header.replaceAll(',', separator)}\n`);
+		expect(problem.rule).toBe('recognise.separator');
+		expect(problem.message).toContain(
+			`its columns are separated by ${words}. Save it as CSV with commas`
+		);
 	});
 
 	test('a download from LAIT’s screen is told from the long file', () => {

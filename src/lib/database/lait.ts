@@ -3,15 +3,8 @@ import type { Problem } from '$lib/domain/problem';
 import type { Vintage } from '$lib/domain/vintage';
 import type { Engine } from './engine';
 import { acceptLait } from './lait/accept';
-import {
-	badValues,
-	disputedAreas,
-	duplicates,
-	isRegular,
-	setAside,
-	unfinished,
-	unknownAreas
-} from './lait/check';
+import { disputedAreas, unknownAreas } from './lait/areas';
+import { badValues, duplicates, isRegular, setAside, unfinished } from './lait/check';
 import { compareLait } from './lait/compare';
 import { fewerMeasures } from './lait/fewer';
 import { impossibleFigures } from './lait/impossible';

@@ -2,29 +2,32 @@ import {
 	acceptLait,
 	discardLait,
 	isAcceptable,
-	isHeldInFull,
 	recompare,
 	type LaitReview
 } from '$lib/database/lait';
 import { listVintages } from '$lib/database/queries/vintages';
 import { parseIsoDate, type IsoDate } from '$lib/domain/id';
-import { today } from '$lib/domain/period';
 import type { Problem } from '$lib/domain/problem';
 import type { Vintage } from '$lib/domain/vintage';
-import { chooseEdition, dateInName } from '$lib/workspace/edition';
+import { chooseEdition } from '$lib/workspace/edition';
 import { additions } from './additions.svelte';
 import { recogniseFiles, type ChosenFiles } from './chosen';
 import { engine as pageEngine } from './engine.svelte';
 import { keepFiles } from './kept-files';
 import { oneAtATime } from './one-at-a-time';
 import { describeEdition, problemOfDate } from './publication';
-import { stage, whyNot } from './stage';
+import { place, stage, whyNot } from './stage';
 import { nothing } from './upload-start';
 
 /** How far an upload has come. */
 export type UploadStep = 'choosing' | 'reading' | 'reviewed' | 'adding' | 'added';
 
 const alone = oneAtATime();
+
+const forget = () =>
+	alone(async () => {
+		if (pageEngine.status === 'ready') await discardLait(await pageEngine.ready());
+	}).catch(() => undefined);
 
 /** One upload, from files chosen to an edition added. Nothing held changes before `accept`. */
 export class Upload {
@@ -195,9 +198,15 @@ export class Upload {
 		const { busy } = this;
 		this.#begin('choosing', {});
 		if (busy) return additions.changed(false);
-		if (pageEngine.status === 'ready')
-			await alone(async () => discardLait(await pageEngine.ready())).catch(() => undefined);
+		await forget();
 		return false;
+	}
+
+	/** Forgets an upload whose page is left, without ending the engine: the next page may be asking it. */
+	leave(): void {
+		if (this.#step !== 'reading' && this.#step !== 'reviewed') return;
+		this.#begin('choosing', {});
+		void forget();
 	}
 
 	async #read(chosen: ChosenFiles, turn: number): Promise<void> {
@@ -213,18 +222,10 @@ export class Upload {
 		const measures = [...register.indicators, ...chosen.described, ...lait_measures];
 		const staged = await stage(engine, chosen, measures, said);
 		if (turn !== this.#turn) return;
-		const { hash } = await chosen.bytes();
-		const { held } = chooseEdition(today(), hash, await listVintages(engine));
-		const held_in_full =
-			held !== null && isAcceptable(staged) && (await isHeldInFull(engine, staged, held));
-		const published = held?.published ?? dateInName(chosen.file.name);
-		const review =
-			published !== null && problemOfDate(published) === null && isAcceptable(staged)
-				? await recompare(engine, staged, published)
-				: staged;
+		const placed = await place(engine, chosen, staged);
 		if (turn !== this.#turn) return;
 		const problems = [...this.#now.problems, ...staged.problems];
-		this.#set({ staged, review, published, held, held_in_full, problems });
+		this.#set({ staged, problems, ...placed });
 		this.#end('reviewed');
 	}
 

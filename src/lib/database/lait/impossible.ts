@@ -33,8 +33,8 @@ interface Found {
  * calls a percentage may pass 100 (suspensions for every hundred pupils, take-up of an estimated population). So where at
  * least three of a measure's figures for authorities are beyond a limit, up to three times the third of them is let be.
  * Three, so that a slip or two do not vouch for each other; authorities, because LAIT prints a sum for some regions. In the
- * edition of 8 April 2026 that leaves alone 222 percentages above 101 and two negative gaps, and holds back the regions of
- * `PreChildDea`, sums of percentages. Scores and pounds may be anything.
+ * edition of 8 April 2026 that leaves alone 189 percentages above 101 and two negative gaps, and holds back the regions of
+ * `PreChildDea`, which are sums of percentages. Scores and pounds may be anything.
  *
  * Adds to `lait_held`. Only measures that have such a figure are looked at again.
  */
