@@ -1,6 +1,6 @@
 import { browser } from '$app/environment';
 import { resolve } from '$app/paths';
-import { today } from '$lib/domain/period';
+import { today } from '$lib/domain/calendar';
 import type { MeetingView } from '$lib/view/meeting';
 import type { DrawnScorecard } from './make-scorecard';
 import type { PageLoad } from './$types';

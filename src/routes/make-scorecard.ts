@@ -2,7 +2,7 @@ import { serialise } from '$lib/chart/serialise';
 import { sparkline } from '$lib/chart/sparkline';
 import type { Engine } from '$lib/database/engine';
 import { askTrend } from '$lib/database/queries/trend';
-import { today } from '$lib/domain/period';
+import { today } from '$lib/domain/calendar';
 import type { Register } from '$lib/domain/record';
 import { viewScorecard, type ScorecardView } from '$lib/view/scorecard';
 

@@ -1,7 +1,7 @@
 import type { Engine } from '$lib/database/engine';
 import { askPapers } from '$lib/database/queries/papers';
 import { askTrend, type TrendQuestion } from '$lib/database/queries/trend';
-import { today } from '$lib/domain/period';
+import { today } from '$lib/domain/calendar';
 import type { Register } from '$lib/domain/record';
 import { viewPapers } from '$lib/view/papers';
 import { viewTrend } from '$lib/view/trend';

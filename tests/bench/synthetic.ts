@@ -1,6 +1,6 @@
 import type { Geography } from '$lib/domain/geography';
 import type { Indicator } from '$lib/domain/indicator';
-import { parsePeriodLabel } from '$lib/domain/period';
+import { parsePeriodLabel } from '$lib/domain/period-label';
 
 /** Measures and years in the LAIT edition of April 2026; times 170 places makes its 641,070 rows. */
 export const WHOLE = 3771;

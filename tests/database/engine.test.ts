@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { QueryError, type Engine } from '$lib/database/engine';
 import { atomically, countRows, insertRows, LoadError } from '$lib/database/load';
-import { AUTHORITIES } from '$lib/database/queries/authorities';
 import { INDICATORS, listIndicators } from '$lib/database/queries/indicators';
 import {
 	TREND_INDICATOR,
@@ -145,7 +144,6 @@ describe('loading', () => {
 describe('the queries', () => {
 	it.each([
 		[INDICATORS, []],
-		[AUTHORITIES, []],
 		[VINTAGES, []],
 		[TREND_INDICATOR, ['x']],
 		[TREND_PLACES, ['x']],

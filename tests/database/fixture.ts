@@ -9,7 +9,7 @@ import type { HeldBack } from '$lib/domain/observation';
 import type { Register } from '$lib/domain/record';
 import type { Vintage, VintageStatus } from '$lib/domain/vintage';
 
-export const place = (
+const place = (
 	geography: string,
 	number: number,
 	name: string,
@@ -62,7 +62,7 @@ export const vintage = (
 	hash: null
 });
 
-export const PLACES: readonly Geography[] = [
+const PLACES: readonly Geography[] = [
 	place('E92000001', 970, 'England', 'country', null),
 	place('E12000004', 984, 'East Midlands', 'region', null),
 	place('E06000018', 892, 'Nottingham', 'authority', 'E12000004'),

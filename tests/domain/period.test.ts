@@ -5,15 +5,13 @@ import {
 	calendarYear,
 	financialQuarter,
 	financialYearEnding,
-	formatPeriod,
-	formatPeriodShort,
 	isAdjacent,
 	monthsSince,
 	parsePeriod,
-	parsePeriodLabel,
-	periodPhrase,
 	type YearKind
 } from '$lib/domain/period';
+import { parsePeriodLabel } from '$lib/domain/period-label';
+import { formatPeriod, formatPeriodShort, periodPhrase } from '$lib/domain/period-words';
 
 const read = (label: string, kind: YearKind, bareYear: 'ends' | 'begins' = 'ends') =>
 	parsePeriodLabel(label, kind, bareYear)?.period.period ?? null;

@@ -3,7 +3,7 @@ import type { Event } from '$lib/domain/event';
 import type { Geography } from '$lib/domain/geography';
 import type { GeographyCode, IndicatorId, IsoDate, VintageId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
-import { parsePeriodLabel } from '$lib/domain/period';
+import { parsePeriodLabel } from '$lib/domain/period-label';
 import type { Vintage } from '$lib/domain/vintage';
 
 export const day = (text: string) => text as IsoDate;

@@ -1,7 +1,7 @@
 import type { GeographyCode, VintageId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
 import type { Observation } from '$lib/domain/observation';
-import { parsePeriodLabel } from '$lib/domain/period';
+import { parsePeriodLabel } from '$lib/domain/period-label';
 import type { Checked, Problem, Question } from '$lib/domain/problem';
 import { readTable } from './csv';
 import { readNumber } from './number';

@@ -1,5 +1,5 @@
 /** The columns of one generation of a file; DfE renamed them between releases. */
-export interface EesColumns {
+interface EesColumns {
 	/** Says which children a row is about; null in a file that has no such column. */
 	readonly group: string | null;
 	/** Says what of them is counted. */

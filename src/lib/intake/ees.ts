@@ -1,7 +1,7 @@
 import type { VintageId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
 import type { Observation } from '$lib/domain/observation';
-import { parsePeriodLabel } from '$lib/domain/period';
+import { parsePeriodLabel } from '$lib/domain/period-label';
 import type { Checked, Problem } from '$lib/domain/problem';
 import { readTable, type Row } from './csv';
 import type { EesLayout, EesMeasure } from './ees-layouts';

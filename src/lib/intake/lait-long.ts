@@ -1,22 +1,12 @@
 import type { Geography } from '$lib/domain/geography';
 import type { GeographyCode, VintageId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
+import { LAIT_COLUMNS } from '$lib/domain/lait';
 import type { Observation } from '$lib/domain/observation';
-import { parsePeriodLabel } from '$lib/domain/period';
+import { parsePeriodLabel } from '$lib/domain/period-label';
 import type { Checked, Problem } from '$lib/domain/problem';
 import { emptyFile, ragged, visitRows } from './csv';
 import { readNumber } from './number';
-
-/** The header of LAIT's long file ("BDS"), in order. `Data item` is filled on few rows and is not part of the key. */
-export const laitLongColumns = [
-	'Short Desc',
-	'Data item',
-	'Years',
-	'LA and Regions',
-	'Values',
-	'LA Number',
-	'Region'
-] as const;
 
 /** A row of LAIT's long file with the number it has there. */
 interface LaitRow {
@@ -59,7 +49,7 @@ function visitLait(text: string, file: string, visit: (row: LaitRow) => void): P
 			region === undefined ||
 			rest.length > 0
 		) {
-			problems.push(ragged(file, row, cells.length, laitLongColumns.length));
+			problems.push(ragged(file, row, cells.length, LAIT_COLUMNS.length));
 			return;
 		}
 		visit({ row, code: code.trim(), label, area, value, number });
@@ -201,7 +191,7 @@ export function readLaitAreas(text: string, file: string): Checked<LaitArea> {
 const fault = (
 	file: string,
 	row: number,
-	column: (typeof laitLongColumns)[number],
+	column: (typeof LAIT_COLUMNS)[number],
 	rule: string,
 	message: string
 ): Problem => ({ file, row, column, rule, severity: 'error', message });

@@ -1,7 +1,8 @@
 import { ENGLAND, type Geography } from '$lib/domain/geography';
 import type { Indicator } from '$lib/domain/indicator';
 import type { HeldBack, Observation } from '$lib/domain/observation';
-import { formatPeriod, parsePeriod } from '$lib/domain/period';
+import { parsePeriod } from '$lib/domain/period';
+import { formatPeriod } from '$lib/domain/period-words';
 
 /** Fewer authorities than this say nothing of a country. */
 const authoritiesNeeded = 5;

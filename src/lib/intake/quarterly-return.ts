@@ -1,7 +1,8 @@
 import { parseIsoDate, type VintageId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
 import type { Observation } from '$lib/domain/observation';
-import { month, parsePeriodLabel, periodBetween, type Period } from '$lib/domain/period';
+import { month, periodBetween, type Period } from '$lib/domain/period';
+import { parsePeriodLabel } from '$lib/domain/period-label';
 import type { Checked, Problem } from '$lib/domain/problem';
 import { readTable } from './csv';
 import { readNumber } from './number';

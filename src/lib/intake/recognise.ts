@@ -1,7 +1,7 @@
+import { LAIT_COLUMNS } from '$lib/domain/lait';
 import type { Problem } from '$lib/domain/problem';
 import { emptyFile, readRows } from './csv';
 import { laitDictionaryColumns } from './lait-dictionary';
-import { laitLongColumns } from './lait-long';
 
 /** How many bytes from the start of a file are enough to know its format. */
 export const headSize = 65_536;
@@ -52,22 +52,20 @@ export function recognise(name: string, head: string): { readonly format: Format
 	if (header.includes('Change from previous year')) {
 		return no(
 			'lait-screen',
-			`${name} is one measure downloaded from a LAIT screen, with areas down and years across. Choose the long file instead, which has the columns ${laitLongColumns.join(', ')}.`
+			`${name} is one measure downloaded from a LAIT screen, with areas down and years across. Choose the long file instead, which has the columns ${LAIT_COLUMNS.join(', ')}.`
 		);
 	}
-	const missing = laitLongColumns.filter((column) => !header.includes(column));
-	const unknown = header.filter(
-		(column) => !(laitLongColumns as readonly string[]).includes(column)
-	);
-	if (missing.length >= laitLongColumns.length - 2) {
+	const missing = LAIT_COLUMNS.filter((column) => !header.includes(column));
+	const unknown = header.filter((column) => !(LAIT_COLUMNS as readonly string[]).includes(column));
+	if (missing.length >= LAIT_COLUMNS.length - 2) {
 		return no(
 			'not-lait',
-			`This is not the LAIT long file: the first row of ${name} is “${excerpt(header)}”. Choose the file whose first row is ${laitLongColumns.join(', ')}.`
+			`This is not the LAIT long file: the first row of ${name} is “${excerpt(header)}”. Choose the file whose first row is ${LAIT_COLUMNS.join(', ')}.`
 		);
 	}
 	const [first] = missing;
 	if (first !== undefined) {
-		const instead = header[laitLongColumns.indexOf(first)];
+		const instead = header[LAIT_COLUMNS.indexOf(first)];
 		const renamed = instead !== undefined && unknown.includes(instead) ? instead : null;
 		return renamed === null
 			? no(
@@ -81,7 +79,7 @@ export function recognise(name: string, head: string): { readonly format: Format
 					renamed
 				);
 	}
-	const place = header.findIndex((column, at) => column !== laitLongColumns[at]);
+	const place = header.findIndex((column, at) => column !== LAIT_COLUMNS[at]);
 	if (place >= 0) {
 		const column = header[place] ?? '';
 		return no('column-order', misplaced(name, header, place), column === '' ? null : column);
@@ -122,13 +120,13 @@ function separatorOf(header: string): string | null {
 function misplaced(name: string, header: readonly string[], place: number): string {
 	const column = header[place] ?? '';
 	const which = `Column ${place + 1} of ${name}`;
-	const order = `LAIT’s long file has ${laitLongColumns.join(', ')}, with no others.`;
+	const order = `LAIT’s long file has ${LAIT_COLUMNS.join(', ')}, with no others.`;
 	if (column === '') return `${which} has no name. Remove the column: ${order}`;
-	if (!(laitLongColumns as readonly string[]).includes(column))
+	if (!(LAIT_COLUMNS as readonly string[]).includes(column))
 		return `${which} is “${column}”, which LAIT’s long file does not have. Remove it: ${order}`;
 	if (header.indexOf(column) < place)
 		return `${which} is “${column}” once more. Remove one of the two: ${order}`;
-	return `${which} is “${column}”, where LAIT’s long file has “${laitLongColumns[place] ?? ''}”. Put the columns in LAIT’s order: ${order}`;
+	return `${which} is “${column}”, where LAIT’s long file has “${LAIT_COLUMNS[place] ?? ''}”. Put the columns in LAIT’s order: ${order}`;
 }
 
 /** The first record, whose quoted cells may hold line breaks. */

@@ -3,7 +3,7 @@ import type { Vintage } from '$lib/domain/vintage';
 import { openWorkspace } from '$lib/workspace/workspace';
 
 /** An edition added on this computer and not in the published record. */
-export interface Addition {
+interface Addition {
 	readonly file: string;
 	readonly published: IsoDate;
 	/** Whether it is still here after a reload. */

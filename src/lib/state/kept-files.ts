@@ -1,4 +1,4 @@
-import { today } from '$lib/domain/period';
+import { today } from '$lib/domain/calendar';
 import type { Vintage } from '$lib/domain/vintage';
 import {
 	openWorkspace,

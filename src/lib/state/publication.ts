@@ -1,5 +1,5 @@
 import type { IsoDate } from '$lib/domain/id';
-import { formatDate, today } from '$lib/domain/period';
+import { formatDate, today } from '$lib/domain/calendar';
 import type { Vintage } from '$lib/domain/vintage';
 
 /** What is wrong with the day an edition is said to be published, as a sentence; null when nothing is. */

@@ -9,7 +9,7 @@ import {
 import { listVintages } from '$lib/database/queries/vintages';
 import type { IsoDate } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
-import { today } from '$lib/domain/period';
+import { today } from '$lib/domain/calendar';
 import type { Problem } from '$lib/domain/problem';
 import type { Vintage } from '$lib/domain/vintage';
 import { notUtf8 } from '$lib/intake/recognise';

@@ -1,4 +1,4 @@
-import { formatDate } from '$lib/domain/period';
+import { formatDate } from '$lib/domain/calendar';
 import type { Vintage } from '$lib/domain/vintage';
 import type { Citation } from './trend';
 

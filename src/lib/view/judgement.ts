@@ -1,5 +1,5 @@
 import type { Indicator } from '$lib/domain/indicator';
-import { formatPeriodShort } from '$lib/domain/period';
+import { formatPeriodShort } from '$lib/domain/period-words';
 import { doubtOf } from './doubt';
 import type { Latest } from './latest';
 import { formatDifference } from './number';

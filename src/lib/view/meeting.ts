@@ -1,6 +1,6 @@
 import type { IndicatorId, IsoDate } from '$lib/domain/id';
 import { lastMeeting, type AgendaItem, type Decision, type Meeting } from '$lib/domain/meeting';
-import { formatWeekday } from '$lib/domain/period';
+import { formatWeekday } from '$lib/domain/calendar';
 import type { Register } from '$lib/domain/record';
 import { clearDaysBefore } from './clear-days';
 import { deliveryText, movedFrom, plannedFor, silenceAt, type WorkPlanEntry } from './work-plan';

@@ -1,14 +1,9 @@
 import type { PaperRow } from '$lib/database/queries/papers';
 import type { PeriodId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
-import {
-	comparePeriods,
-	formatDate,
-	formatPeriod,
-	formatPeriodShort,
-	parsePeriod,
-	type Period
-} from '$lib/domain/period';
+import { formatDate } from '$lib/domain/calendar';
+import { comparePeriods, parsePeriod, type Period } from '$lib/domain/period';
+import { formatPeriod, formatPeriodShort } from '$lib/domain/period-words';
 import { roundHalfUp } from '$lib/statistics/rounding';
 import { missingClause, missingSentence, missingWord } from './missing';
 import { formatFigure, formatNumber } from './number';

@@ -1,10 +1,6 @@
-import {
-	formatDate,
-	formatPeriodShort,
-	monthsSince,
-	periodPhrase,
-	type Period
-} from '$lib/domain/period';
+import { formatDate } from '$lib/domain/calendar';
+import { monthsSince, type Period } from '$lib/domain/period';
+import { formatPeriodShort, periodPhrase } from '$lib/domain/period-words';
 import type { IsoDate } from '$lib/domain/id';
 
 /** The period after "the figure": `for the year ending March 2022`, `for 2024`, `at 31 March 2025`. */

@@ -1,7 +1,7 @@
 import type { TrendAnswer, TrendSeriesKey } from '$lib/database/queries/trend';
 import type { Event } from '$lib/domain/event';
 import type { IndicatorId, IsoDate } from '$lib/domain/id';
-import { formatPeriodShort } from '$lib/domain/period';
+import { formatPeriodShort } from '$lib/domain/period-words';
 import type { Target } from '$lib/domain/target';
 import { citationOf } from './citation';
 import { judge, move } from './judgement';

@@ -1,5 +1,6 @@
 import type { TrendAnswer } from '$lib/database/queries/trend';
-import { comparePeriods, formatPeriodShort, parsePeriod } from '$lib/domain/period';
+import { comparePeriods, parsePeriod } from '$lib/domain/period';
+import { formatPeriodShort } from '$lib/domain/period-words';
 import type { Target } from '$lib/domain/target';
 import { latestOf } from './latest';
 import { formatDifference, formatFigure } from './number';

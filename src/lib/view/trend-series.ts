@@ -1,7 +1,8 @@
 import type { TrendAnswer, TrendRow, TrendSeriesKey } from '$lib/database/queries/trend';
 import type { Event } from '$lib/domain/event';
 import type { Indicator } from '$lib/domain/indicator';
-import { formatPeriod, formatPeriodShort, type Period } from '$lib/domain/period';
+import { type Period } from '$lib/domain/period';
+import { formatPeriod, formatPeriodShort } from '$lib/domain/period-words';
 import { concerns, periodsOf, rowAt } from './latest';
 import { missingSentence, missingWord } from './missing';
 import { formatCounts, formatFigure } from './number';

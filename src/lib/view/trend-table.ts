@@ -1,7 +1,7 @@
 import type { TrendAnswer, TrendRow, TrendSeriesKey } from '$lib/database/queries/trend';
 import type { PeriodId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
-import { formatPeriod } from '$lib/domain/period';
+import { formatPeriod } from '$lib/domain/period-words';
 import { citationOf } from './citation';
 import { periodsOf, rowAt } from './latest';
 import { missingSentence, missingWord } from './missing';

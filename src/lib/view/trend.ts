@@ -3,7 +3,7 @@ import type { Event, EventKind } from '$lib/domain/event';
 import type { Target } from '$lib/domain/target';
 import type { GeographyCode, IndicatorId, IsoDate, PeriodId, VintageId } from '$lib/domain/id';
 import type { Polarity, Unit } from '$lib/domain/indicator';
-import { formatDate } from '$lib/domain/period';
+import { formatDate } from '$lib/domain/calendar';
 import { citationOf, sourceLineOf } from './citation';
 import { descriptionOf, subtitleOf } from './trend-description';
 import { headlineOf } from './headline';

@@ -1,6 +1,6 @@
 import type { IndicatorId, IsoDate } from '$lib/domain/id';
 import type { Delivery } from '$lib/domain/meeting';
-import { formatDate, formatWeekday } from '$lib/domain/period';
+import { formatDate, formatWeekday } from '$lib/domain/calendar';
 import type { Register } from '$lib/domain/record';
 import type { WorkPlanItem } from '$lib/domain/work-plan';
 

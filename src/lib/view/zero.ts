@@ -1,5 +1,5 @@
 import type { TrendAnswer } from '$lib/database/queries/trend';
-import { formatPeriodShort } from '$lib/domain/period';
+import { formatPeriodShort } from '$lib/domain/period-words';
 import { periodsOf, rowAt, type Latest } from './latest';
 import { formatFigure, formatNumber } from './number';
 

@@ -1,4 +1,5 @@
 import { AsyncDuckDB, DuckDBDataProtocol, VoidLogger } from '@duckdb/duckdb-wasm';
+import { LAIT_COLUMNS } from '../../../src/lib/domain/lait';
 import wasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import worker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 
@@ -9,15 +10,6 @@ const connection = await database.connect();
 await connection.query('SET autoload_known_extensions=false');
 const input = document.querySelector('input') as HTMLInputElement;
 const said = document.querySelector('p') as HTMLParagraphElement;
-const columns = [
-	'Short Desc',
-	'Data item',
-	'Years',
-	'LA and Regions',
-	'Values',
-	'LA Number',
-	'Region'
-];
 let reads = 0;
 input.addEventListener('change', async () => {
 	const file = input.files?.[0];
@@ -28,7 +20,7 @@ input.addEventListener('change', async () => {
 	await connection.query(
 		`CREATE OR REPLACE TABLE bare AS SELECT * FROM read_csv('${name}', auto_detect=false, header=true,
 		delim=',', quote='"', escape='"', store_rejects=true,
-		columns={${columns.map((column) => `'${column}': 'VARCHAR'`).join(', ')}})`
+		columns={${LAIT_COLUMNS.map((column) => `'${column}': 'VARCHAR'`).join(', ')}})`
 	);
 	said.textContent = String(performance.now() - start);
 });

@@ -1,7 +1,8 @@
+import { LAIT_COLUMNS } from '$lib/domain/lait';
 import type { Problem, Severity } from '$lib/domain/problem';
 import { rowsSaid, rule } from './check';
 import type { Area, Mapping } from './map';
-import { LAIT_COLUMNS, type StagedFile } from './review';
+import type { StagedFile } from './review';
 
 const plain = (name: string) =>
 	name

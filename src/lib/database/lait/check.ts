@@ -1,8 +1,9 @@
+import { LAIT_COLUMNS } from '$lib/domain/lait';
 import type { Problem, Severity } from '$lib/domain/problem';
 import type { Engine } from '../engine';
 import type { Area, Mapping } from './map';
 import { BLANK, isPrinted, more, quoted, type Mark } from './read';
-import { LAIT_COLUMNS, ROWS_LISTED, type StagedFile } from './review';
+import { ROWS_LISTED, type StagedFile } from './review';
 
 const VALUES = LAIT_COLUMNS[4];
 /** How many rows, in words. */

@@ -1,5 +1,5 @@
 import type { IsoDate } from '$lib/domain/id';
-import { formatDate } from '$lib/domain/period';
+import { formatDate } from '$lib/domain/calendar';
 import type { Problem } from '$lib/domain/problem';
 import type { Engine } from '../engine';
 import type { StagedFile } from './review';

@@ -1,12 +1,13 @@
+import { LAIT_COLUMNS } from '$lib/domain/lait';
 import type { Indicator } from '$lib/domain/indicator';
 import type { Problem } from '$lib/domain/problem';
 import type { Engine } from '../engine';
 import type { Mapping } from './map';
 import { quoted } from './read';
-import { LAIT_COLUMNS, ROWS_LISTED, type StagedFile } from './review';
+import { ROWS_LISTED, type StagedFile } from './review';
 
 /** The rule that holds an impossible figure back. */
-export const IMPOSSIBLE = 'lait.impossible-value';
+const IMPOSSIBLE = 'lait.impossible-value';
 
 /** A point past 100, because a count and its base may come from different returns (100.21% of offers made). */
 const MOST_PERCENT = 101;

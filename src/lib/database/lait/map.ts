@@ -1,10 +1,10 @@
 import type { Indicator } from '$lib/domain/indicator';
-import { parsePeriodLabel } from '$lib/domain/period';
+import { parsePeriodLabel } from '$lib/domain/period-label';
 import type { Engine } from '../engine';
 import { nextKey } from '../load';
 
 /** One measure and label of the file, and what it means; null where that is unknown. */
-export interface Series {
+interface Series {
 	readonly code: string;
 	readonly label: string;
 	readonly rows: number;

@@ -2,17 +2,6 @@ import type { Indicator } from '$lib/domain/indicator';
 import type { Problem } from '$lib/domain/problem';
 import type { Vintage } from '$lib/domain/vintage';
 
-/** The columns of a LAIT long file, in its order. */
-export const LAIT_COLUMNS = [
-	'Short Desc',
-	'Data item',
-	'Years',
-	'LA and Regions',
-	'Values',
-	'LA Number',
-	'Region'
-] as const;
-
 /** A file given to the engine: the name its owner knows it by, and the name it is registered under. */
 export interface StagedFile {
 	readonly name: string;

@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { formatDate, today } from '$lib/domain/period';
+import { formatDate, today } from '$lib/domain/calendar';
 import type { BoardView } from '../../board-view';
 import { builtRecord } from '../../record.server';
 import type { RequestHandler } from './$types';

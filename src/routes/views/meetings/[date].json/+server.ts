@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
 import { parseIsoDate } from '$lib/domain/id';
-import { today } from '$lib/domain/period';
+import { today } from '$lib/domain/calendar';
 import { viewMeeting } from '$lib/view/meeting';
 import { builtRecord } from '../../../record.server';
 import type { EntryGenerator, RequestHandler } from './$types';
