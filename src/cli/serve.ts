@@ -19,7 +19,7 @@ export async function serve(
 	if (!existsSync(fallback))
 		throw new Error(`${root} holds no built site. Run npm run build first.`);
 	const page = readFileSync(fallback);
-	const files = sirv(root, { etag: true });
+	const files = sirv(root, { etag: true, gzip: true });
 	const server = createServer((request, response) => {
 		const [path = '/', query] = (request.url ?? '/').split('?');
 		if (/^\/[^/].*\/$/.test(path)) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { build } from 'vite';
+import { compress } from '../../src/cli/compress';
 import { serve } from '../../src/cli/serve';
 import { findBrowser } from '../browser/find.js';
 import { median, print, printAbsolute } from './figures';
@@ -32,6 +33,7 @@ async function buildYardsticks(folder: string): Promise<void> {
 	);
 	await writeFile(join(folder, 'chart.csv'), ['series,date,value', ...rows].join('\n'));
 	await writeFile(join(folder, '404.html'), 'not found');
+	compress(folder);
 }
 
 async function slowPage(browser: Browser): Promise<Page> {

@@ -53,7 +53,20 @@ test.describe('a member with ten minutes', () => {
 	test('is told why there is no figure for 2021/22', async ({ page }) => {
 		await page.goto('/indicators/cla-offending');
 		const row = page.getByRole('table').getByRole('row').filter({ hasText: '2021/22' });
-		await expect(row).toContainText('Not published');
+		await expect(row).toContainText('Suppressed');
+		await expect(row).toContainText('349');
+		await expect(page.getByRole('main')).toContainText(
+			'suppressed to protect children’s privacy, because the number is small'
+		);
+	});
+
+	test('sees what the two board papers printed, and where they differ', async ({ page }) => {
+		await page.goto('/indicators/cla-offending');
+		await expect(page.getByRole('main')).toContainText(
+			'For 2019/20 the paper of 18 January 2021 prints 4% and the paper of 20 September 2021 prints 3%; the figure held now is 4%.'
+		);
+		const papers = page.getByRole('table', { name: 'As printed in board papers' });
+		await expect(papers.getByRole('row')).toHaveCount(12);
 	});
 
 	test('is told that the England figures of the April 2026 edition are held back', async ({
@@ -77,7 +90,7 @@ test.describe('a member with ten minutes', () => {
 			.first()
 			.click();
 		await expect(page.getByRole('heading', { level: 1 })).toContainText('21 March 2022');
-		await expect(page.getByRole('main')).toContainText('Nothing is planned');
+		await expect(page.getByRole('main')).toContainText('The plan has no report for this meeting.');
 	});
 
 	test('finds a page that does not exist explained', async ({ page }) => {
