@@ -13,10 +13,12 @@ async function open(page: Page): Promise<void> {
 	});
 }
 
-const choose = (page: Page, name: string, text: string | Buffer) =>
-	page
-		.getByLabel('LAIT file (CSV), and its data dictionary if you have it')
-		.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+async function choose(page: Page, name: string, text: string | Buffer): Promise<void> {
+	const input = page.getByLabel('LAIT file (CSV), and its data dictionary if you have it');
+	// Until the page's script has taken over the input is disabled, and a file set then is seen by nobody.
+	await expect(input).toBeEnabled();
+	await input.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+}
 
 async function expectRefused(page: Page, sentence: RegExp): Promise<void> {
 	await expect(page.getByRole('main')).toContainText(sentence);
