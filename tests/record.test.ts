@@ -40,6 +40,7 @@ describe('the published record', () => {
 		again(tables.lait_measures);
 		again(tables.vintages);
 		again(tables.held_back);
+		again(tables.revision_notes);
 		again(tables.neighbours);
 		again(tables.targets);
 		again(tables.events);
@@ -245,6 +246,50 @@ describe('first-time entrants in England', () => {
 	test('nothing else is held back', () => {
 		expect(register.held_back).toHaveLength(9);
 		expect(new Set(register.held_back.map(({ indicator }) => indicator)).size).toBe(1);
+	});
+});
+
+describe('notes on figures that differ', () => {
+	test('each is about a figure that is held', () => {
+		const astray = register.revision_notes.filter(
+			({ indicator, geography, period, vintage }) => !cell(geography, period, vintage, indicator)
+		);
+		expect(register.revision_notes.length).toBeGreaterThan(0);
+		expect(astray).toEqual([]);
+	});
+
+	test('every figure held back has one, and so has the paper that differs', () => {
+		const noted = new Set(
+			register.revision_notes.map(({ vintage, period }) => `${vintage} ${period}`)
+		);
+		const silent = register.held_back.filter(
+			({ vintage, period }) => !noted.has(`${vintage} ${period}`)
+		);
+		expect(silent).toEqual([]);
+		expect(noted.has(`nottingham-paper-2021-09-20 ${yearEnding(2020)}`)).toBe(true);
+	});
+
+	test('the sums they give for England are the sums of the nine regions', () => {
+		const england = register.revision_notes.filter(({ geography }) => geography === 'E92000001');
+		expect(england).toHaveLength(9);
+		for (const { note, period, vintage, indicator } of england) {
+			const regions = observations.values.filter(
+				(each) =>
+					each.indicator === indicator &&
+					each.period === period &&
+					each.vintage === vintage &&
+					each.geography.startsWith('E12')
+			);
+			expect(regions).toHaveLength(9);
+			const sum = regions.reduce((total, { value }) => total + (value ?? 0), 0);
+			expect(note).toContain(`(${sum.toLocaleString('en-GB')} as they are printed`);
+		}
+	});
+
+	test('only roles have written them', () => {
+		expect(new Set(register.revision_notes.map((each) => each.written_by))).toEqual(
+			new Set(['Performance analyst'])
+		);
 	});
 });
 

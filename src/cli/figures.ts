@@ -2,88 +2,117 @@ import { ENGLAND, type Geography } from '$lib/domain/geography';
 import type { VintageId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
 import type { Observation } from '$lib/domain/observation';
-import type { Checked, Problem } from '$lib/domain/problem';
-import { readBoardPaper } from '$lib/intake/board-paper';
-import { readEes } from '$lib/intake/ees';
-import { readLaitLong } from '$lib/intake/lait-long';
-import { placeFinder } from '$lib/intake/place';
-import { readQuarterlyReturn } from '$lib/intake/quarterly-return';
-import { readSfr, sfrLayouts } from '$lib/intake/sfr';
+import type { Problem } from '$lib/domain/problem';
+import { Desk } from '$lib/intake/desk';
+import type { Figure } from '$lib/intake/format';
 import { boardPapers, lait, laitBefore, outcomes, releases, transcriptions } from './sources';
 
-/** Where the command gets its text from, and where it says what is wrong with it. */
+/** Where the command gets its files from, and where it says what is wrong with them. */
 export interface Reader {
-	/** A published file as text; with an edition, its hash is kept. */
-	readonly source: (file: string, vintage?: VintageId) => Promise<string>;
+	/** A published file; with an edition, its hash is kept. */
+	readonly source: (file: string, vintage?: VintageId) => Promise<Uint8Array>;
 	/** Figures copied by hand from a paper. */
-	readonly paper: (vintage: VintageId) => Promise<string>;
+	readonly paper: (vintage: VintageId) => Promise<Uint8Array>;
 	readonly report: (problems: readonly Problem[]) => void;
 }
 
-/** Every figure of the record, ordered by key. */
+/** One edition to be read: which of its figures the record takes, and what a paper leaves unsaid. */
+interface Wanted {
+	readonly vintage: VintageId;
+	readonly file: string;
+	readonly bytes: Uint8Array;
+	readonly take: (figure: Figure) => boolean;
+	readonly answers?: Readonly<Record<string, string>>;
+}
+
+/** Every figure of the record, ordered by key: read as the upload page and `npm run intake` read the same files. */
 export async function gatherFigures(
 	reader: Reader,
 	indicators: readonly Indicator[],
 	geographies: readonly Geography[]
 ): Promise<readonly Observation[]> {
-	const places = placeFinder(geographies);
-	const take = (checked: Checked<Observation>) => {
-		reader.report(checked.problems);
-		return checked.values;
-	};
-	const named = (id: string) => {
-		const found = indicators.find((each) => each.indicator === id);
-		if (!found) throw new Error(`indicators.csv has no measure ${id}.`);
-		return found;
-	};
-	const offending = named('cla-offending');
-	const nottingham = places.byNumber('892');
+	const nottingham = geographies.find(({ number }) => number === 892);
 	if (!nottingham) throw new Error('The places have no Nottingham (892).');
-	const figures: (readonly Observation[])[] = [];
+	const followed = new Set<string>(indicators.map(({ indicator }) => indicator));
+	const figures: Observation[] = [];
+	const desk = new Desk({ indicators, geographies, authority: nottingham.geography });
 
-	const latest = await reader.source(lait.file, lait.vintage);
-	const { vintage } = lait;
-	figures.push(take(readLaitLong(latest, lait.file, { indicators, geographies, vintage })));
-
-	const before = readLaitLong(
-		await reader.source(laitBefore.file, laitBefore.vintage),
-		laitBefore.file,
-		{
-			indicators: indicators.filter(({ lait_code }) => laitBefore.codes.includes(lait_code ?? '')),
-			geographies,
-			vintage: laitBefore.vintage
+	const read = async ({ vintage, file, bytes, take, answers = {} }: Wanted) => {
+		const seen = await desk.open(file, bytes);
+		const {
+			problems,
+			outcome,
+			figures: found
+		} = desk.read(seen.key, 0, new Map(Object.entries(answers)));
+		desk.putAway(seen.key);
+		// Measures of LAIT's that the board does not follow are unknown here, which is as it should be.
+		const unexpected = problems.filter(
+			({ severity, rule }) =>
+				severity === 'error' || (severity === 'warning' && rule.startsWith('structure.'))
+		);
+		reader.report([...seen.problems, ...unexpected]);
+		if (outcome !== 'accepted') {
+			if (!unexpected.some(({ severity }) => severity === 'error'))
+				throw new Error(`${file} leaves something unsaid, so it cannot be part of the record.`);
+			return;
 		}
-	);
-	figures.push(take(before).filter(({ geography }) => geography === ENGLAND));
+		for (const each of found)
+			if (followed.has(each.indicator) && take(each)) figures.push({ ...each, vintage });
+	};
+	const everything = () => true;
+	const only =
+		(...wanted: readonly string[]) =>
+		({ indicator }: Figure) =>
+			wanted.includes(indicator);
 
-	for (const { file, vintage, year } of outcomes) {
-		const layout = sfrLayouts.find((each) => each.year === year);
-		if (!layout) throw new Error(`No layout is known for the ${year} file of outcomes.`);
-		const asked = { indicator: offending.indicator, vintage, places };
-		figures.push(take(readSfr(await reader.source(file, vintage), file, layout, asked)));
-	}
-	for (const { file, vintage, layout } of releases) {
-		const asked = { indicators, vintage, places };
-		figures.push(take(readEes(await reader.source(file, vintage), file, layout, asked)));
-	}
-	for (const vintage of transcriptions) {
-		const asked = { indicators, vintage, places };
-		figures.push(
-			take(readQuarterlyReturn(await reader.paper(vintage), `papers/${vintage}.csv`, asked))
-		);
-	}
-	for (const vintage of boardPapers) {
-		const answers = {
-			indicator: offending,
-			geography: nottingham.geography,
+	const laitCodes = new Set(
+		indicators.filter(({ lait_code }) => lait_code !== null).map(({ indicator }) => indicator)
+	);
+	await read({
+		...lait,
+		bytes: await reader.source(lait.file, lait.vintage),
+		take: ({ indicator }) => laitCodes.has(indicator)
+	});
+	const before = indicators
+		.filter(({ lait_code }) => laitBefore.codes.includes(lait_code ?? ''))
+		.map(({ indicator }) => indicator);
+	await read({
+		...laitBefore,
+		bytes: await reader.source(laitBefore.file, laitBefore.vintage),
+		take: ({ indicator, geography }) => before.includes(indicator) && geography === ENGLAND
+	});
+	for (const each of outcomes)
+		await read({
+			...each,
+			bytes: await reader.source(each.file, each.vintage),
+			take: only('cla-offending')
+		});
+	for (const { measures, ...each } of releases)
+		await read({
+			...each,
+			bytes: await reader.source(each.file, each.vintage),
+			take: only(...measures)
+		});
+	for (const vintage of transcriptions)
+		await read({
 			vintage,
-			bare_year: 'begins' as const
-		};
-		figures.push(
-			take(readBoardPaper(await reader.paper(vintage), `papers/${vintage}.csv`, answers))
-		);
-	}
-	return figures.flat().sort(byKey(indicators));
+			file: `${vintage}.csv`,
+			bytes: await reader.paper(vintage),
+			take: everything
+		});
+	for (const vintage of boardPapers)
+		await read({
+			vintage,
+			file: `${vintage}.csv`,
+			bytes: await reader.paper(vintage),
+			take: everything,
+			answers: {
+				'measure.which': 'cla-offending',
+				'place.which': nottingham.geography,
+				'period.bare-year': 'begins'
+			}
+		});
+	return figures.sort(byKey(indicators));
 }
 
 function byKey(indicators: readonly Indicator[]) {

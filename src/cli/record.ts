@@ -26,9 +26,9 @@ export async function main(commandLine: readonly string[]): Promise<number> {
 		source: async (file, vintage) => {
 			const bytes = await readFile(join(sources, file));
 			if (vintage) hashes.set(vintage, createHash('sha256').update(bytes).digest('hex'));
-			return new TextDecoder().decode(bytes);
+			return bytes;
 		},
-		paper: (vintage) => readFile(join(folder, 'papers', `${vintage}.csv`), 'utf8'),
+		paper: (vintage) => readFile(join(folder, 'papers', `${vintage}.csv`)),
 		report: (found) => problems.push(...found)
 	};
 	const kept = async <Value>(table: Definition<Value>): Promise<readonly Value[]> => {

@@ -4,15 +4,20 @@ import type { Neighbour } from '$lib/domain/neighbour';
 import { buildGeographies } from '$lib/intake/geographies';
 import { readLaitDictionary } from '$lib/intake/lait-dictionary';
 import { readLaitAreas } from '$lib/intake/lait-long';
-import { readNeighbours } from '$lib/intake/neighbours';
-import { placeFinder } from '$lib/intake/place';
+import { Desk } from '$lib/intake/desk';
 import type { Reader } from './figures';
 import { authorities, lait, laitDictionary, neighbourSets } from './sources';
 
+const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
 /** The record's places: every area LAIT gives figures for, abolished authorities included. */
 export async function gatherPlaces(reader: Reader): Promise<readonly Geography[]> {
-	const areas = readLaitAreas(await reader.source(lait.file), lait.file);
-	const places = buildGeographies(areas.values, await reader.source(authorities), authorities);
+	const areas = readLaitAreas(text(await reader.source(lait.file)), lait.file);
+	const places = buildGeographies(
+		areas.values,
+		text(await reader.source(authorities)),
+		authorities
+	);
 	reader.report([...areas.problems, ...places.problems]);
 	return places.values;
 }
@@ -25,7 +30,7 @@ export async function gatherMeasures(
 	reader: Reader,
 	followed: readonly Indicator[]
 ): Promise<readonly Indicator[]> {
-	const read = readLaitDictionary(await reader.source(laitDictionary), laitDictionary);
+	const read = readLaitDictionary(text(await reader.source(laitDictionary)), laitDictionary);
 	reader.report(read.problems);
 	const codes = new Set(followed.map((each) => each.lait_code));
 	return read.values
@@ -41,12 +46,13 @@ export async function gatherNeighbours(
 	reader: Reader,
 	geographies: readonly Geography[]
 ): Promise<readonly Neighbour[]> {
-	const places = placeFinder(geographies);
+	const desk = new Desk({ indicators: [], geographies, authority: null });
 	const sets: (readonly Neighbour[])[] = [];
 	for (const { set, file } of neighbourSets) {
-		const read = readNeighbours(await reader.source(file), file, set, places);
-		reader.report(read.problems);
-		sets.push(read.values);
+		const seen = await desk.open(file, await reader.source(file));
+		const { neighbours, problems } = desk.read(seen.key, 0, new Map([['neighbours.set', set]]));
+		reader.report(problems.filter(({ severity }) => severity === 'error'));
+		sets.push(neighbours);
 	}
 	return sets
 		.flat()

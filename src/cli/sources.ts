@@ -1,5 +1,4 @@
 import type { VintageId } from '$lib/domain/id';
-import { eesLayouts, type EesLayout } from '$lib/intake/ees-layouts';
 
 /** Where each edition of the record is in the folder of sources. File names are the ones the files are kept under. */
 interface Source {
@@ -30,49 +29,56 @@ export const neighbourSets: readonly { readonly set: string; readonly file: stri
 ];
 
 /** DfE's yearly files of outcomes for looked-after children. */
-export const outcomes: readonly (Source & { readonly year: number })[] = [
-	{ vintage: vintage('dfe-outcomes-2010'), year: 2010, file: 'sfr2010_OC2_Final_V2.csv' },
+export const outcomes: readonly Source[] = [
+	{ vintage: vintage('dfe-outcomes-2010'), file: 'sfr2010_OC2_Final_V2.csv' },
 	{
 		vintage: vintage('dfe-outcomes-2012'),
-		year: 2012,
 		file: 'sfr2012_SFR32_2012_OC2_LA_Tables_UD.csv'
 	},
-	{ vintage: vintage('dfe-outcomes-2014'), year: 2014, file: 'sfr2014_LA4_offending_sheet.csv' },
-	{ vintage: vintage('dfe-outcomes-2015'), year: 2015, file: 'sfr2015_SFR34_OC22015.csv' },
-	{ vintage: vintage('dfe-outcomes-2017'), year: 2017, file: 'sfr2017_SFR50_OC22017.csv' },
-	{ vintage: vintage('dfe-outcomes-2019'), year: 2019, file: 'sfr2019_OC22019.csv' }
+	{ vintage: vintage('dfe-outcomes-2014'), file: 'sfr2014_LA4_offending_sheet.csv' },
+	{ vintage: vintage('dfe-outcomes-2015'), file: 'sfr2015_SFR34_OC22015.csv' },
+	{ vintage: vintage('dfe-outcomes-2017'), file: 'sfr2017_SFR50_OC22017.csv' },
+	{ vintage: vintage('dfe-outcomes-2019'), file: 'sfr2019_OC22019.csv' }
 ];
 
-/** Files of Explore Education Statistics, each with what it is about. */
-export const releases: readonly (Source & { readonly layout: EesLayout })[] = [
+const offendingAndHealth = [
+	'cla-offending',
+	'dental-checks',
+	'health-assessments',
+	'immunisations',
+	'substance-misuse'
+];
+
+/** Files of Explore Education Statistics, each with the measures the record takes from it. */
+export const releases: readonly (Source & { readonly measures: readonly string[] })[] = [
 	{
 		vintage: vintage('dfe-cla-2024'),
-		layout: eesLayouts.outcomes,
+		measures: offendingAndHealth,
 		file: 'ees2024_la_conviction_health_outcome_cla.csv'
 	},
 	{
 		vintage: vintage('dfe-cla-2024-missing'),
-		layout: eesLayouts.missing,
+		measures: ['missing'],
 		file: 'ees2024_la_cla_missing_or_away.csv'
 	},
 	{
 		vintage: vintage('dfe-cla-2025'),
-		layout: eesLayouts.outcomes,
+		measures: offendingAndHealth,
 		file: 'ees2025_la_conviction_health_outcome_cla.csv'
 	},
 	{
 		vintage: vintage('dfe-cla-2025-accommodation'),
-		layout: eesLayouts.accommodation,
+		measures: ['care-leavers-accommodation'],
 		file: 'ees2025_la_care_leavers_accommodation_suitability.csv'
 	},
 	{
 		vintage: vintage('dfe-cla-2025-activity'),
-		layout: eesLayouts.activity,
+		measures: ['care-leavers-eet'],
 		file: 'ees2025_la_care_leavers_activity.csv'
 	},
 	{
 		vintage: vintage('dfe-cla-2025-stability'),
-		layout: eesLayouts.stability,
+		measures: ['placement-moves', 'long-term-stability'],
 		file: 'ees2025_la_cla_placement_stability.csv'
 	}
 ];

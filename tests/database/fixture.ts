@@ -109,6 +109,7 @@ export const register = (change: Partial<Register> = {}): Register => ({
 		vintage('paper-2022', '2022-01-01', 'paper')
 	],
 	held_back: [],
+	revision_notes: [],
 	neighbours: [
 		['E06000018', 2, 'E06000015'],
 		['E06000018', 1, 'E08000025']
@@ -153,7 +154,9 @@ const TABLES = [
 	'indicator',
 	'geography',
 	'period',
-	'vintage'
+	'vintage',
+	'brought',
+	'held_before'
 ];
 
 /** Puts a record in place of whatever the engine holds. */

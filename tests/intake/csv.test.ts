@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readRows, readTable, writeCsv } from '$lib/intake/csv';
+import { readDelimited, readRows, readTable, writeCsv } from '$lib/intake/csv';
 
 describe('reading comma-separated text', () => {
 	test('every cell stays text, so leading zeros survive', () => {
@@ -66,5 +66,26 @@ describe('reading comma-separated text', () => {
 				expect(read.rows.map(({ cells }) => cells)).toEqual(rows);
 			})
 		);
+	});
+});
+
+describe('rows read with a given delimiter', () => {
+	test('stop at the row whose quotation marks are out of order', () => {
+		expect(readDelimited('a|b\n1|2\n"3|4\n5|6\n', '|', 9)).toEqual({
+			rows: [
+				{ row: 1, cells: ['a', 'b'] },
+				{ row: 2, cells: ['1', '2'] }
+			],
+			torn: 3,
+			wide: null
+		});
+	});
+
+	test('stop at the first row that is too wide', () => {
+		expect(readDelimited('a;b\n\n1;2;3\n4;5\n', ';', 2)).toEqual({
+			rows: [{ row: 1, cells: ['a', 'b'] }],
+			torn: null,
+			wide: 3
+		});
 	});
 });

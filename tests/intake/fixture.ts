@@ -1,7 +1,7 @@
 import type { Geography } from '$lib/domain/geography';
 import type { GeographyCode, IndicatorId, VintageId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
-import { placeFinder } from '$lib/intake/place';
+import { placeFinder } from '$lib/intake/place/place';
 
 export const shared = '../shared/data';
 export const vintage = 'edition-1' as VintageId;

@@ -86,7 +86,7 @@ describe('reading LAIT’s data dictionary', () => {
 	test('two short names that make one id are told apart by a problem', () => {
 		const { values, problems } = read(line({}), line({ Measure_short: 'LAC-Convictions' }));
 		expect(values).toHaveLength(1);
-		expect(problems[0]?.rule).toBe('lait-dictionary.same-id');
+		expect(problems[0]?.rule).toBe('identity.same-id');
 	});
 
 	test('a missing column stops the reading', () => {

@@ -54,6 +54,7 @@ const register: Register = {
 	indicators: [offending, firstTime],
 	vintages: [],
 	held_back: [],
+	revision_notes: [],
 	neighbours: [],
 	targets: [],
 	events: [],

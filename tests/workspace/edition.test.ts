@@ -19,6 +19,8 @@ const held = (vintage: string, hash: string | null): Vintage => ({
 	hash
 });
 
+const lait = (hash: string) => ({ prefix: 'lait', published: APRIL, hash, sheet: null });
+
 describe('the date in a file’s name', () => {
 	it.each([
 		['lait_bds_long_2026-04-08.csv', '2026-04-08'],
@@ -35,12 +37,12 @@ describe('the date in a file’s name', () => {
 
 describe('the edition a file becomes', () => {
 	it('is named by its date', () => {
-		expect(chooseEdition(APRIL, 'a', [])).toEqual({ vintage: 'lait-2026-04-08', held: null });
+		expect(chooseEdition(lait('a'), [])).toEqual({ vintage: 'lait-2026-04-08', held: null });
 	});
 
 	it('is the one held already when the file is the same, whatever the date', () => {
 		const edition = held('lait-2026-01-29', 'a');
-		expect(chooseEdition(APRIL, 'a', [held('lait-2026-04-08', 'b'), edition])).toEqual({
+		expect(chooseEdition(lait('a'), [held('lait-2026-04-08', 'b'), edition])).toEqual({
 			vintage: 'lait-2026-01-29',
 			held: edition
 		});
@@ -48,8 +50,28 @@ describe('the edition a file becomes', () => {
 
 	it('gets a number when other files have the name', () => {
 		expect(
-			chooseEdition(APRIL, 'c', [held('lait-2026-04-08', 'a'), held('lait-2026-04-08-2', 'b')])
+			chooseEdition(lait('c'), [held('lait-2026-04-08', 'a'), held('lait-2026-04-08-2', 'b')])
 		).toEqual({ vintage: 'lait-2026-04-08-3', held: null });
+	});
+});
+
+describe('the edition a sheet of a workbook becomes', () => {
+	const sheet = (name: string) => ({
+		prefix: 'ofsted',
+		published: null,
+		hash: 'abcdef0123',
+		sheet: name
+	});
+
+	it('has the sheet in its name, and the hash while nobody has said the day', () => {
+		expect(chooseEdition(sheet('LA level'), []).vintage).toBe('ofsted-abcdef01-la-level');
+	});
+
+	it('is not the edition another sheet of the same file became', () => {
+		const other = held('ofsted-2018-11-15-trend', 'abcdef0123');
+		const same = held('ofsted-2018-11-15-la-level', 'abcdef0123');
+		expect(chooseEdition(sheet('LA level'), [other]).held).toBeNull();
+		expect(chooseEdition(sheet('LA level'), [other, same]).held).toBe(same);
 	});
 });
 

@@ -13,8 +13,9 @@ import { nationalFigures } from './lait/national';
 import { cellsOf, findMarks, ragged, readLait, type Mark } from './lait/read';
 import type { LaitReview, StagedFile } from './lait/review';
 import { countRows } from './load';
+import { stampKeys } from './staged/keys';
 
-export { acceptLait, isHeldInFull } from './lait/accept';
+export { acceptLait } from './lait/accept';
 export { recompare } from './lait/compare';
 export { discardLait } from './lait/read';
 export * from './lait/review';
@@ -37,10 +38,9 @@ export async function stageLait(
 	indicators: readonly Indicator[],
 	progress: LaitProgress = () => undefined
 ): Promise<LaitReview> {
-	const { staged, marks } = await read(engine, file, indicators, progress);
+	const staged = await read(engine, file, indicators, progress);
 	progress('Comparing with what is held.', 'comparing');
-	const comparison = await compareLait(engine, marks, staged.usable_rows);
-	return { ...staged, comparison, older_than: null };
+	return { ...staged, comparison: await compareLait(engine, staged), older_than: null };
 }
 
 /**
@@ -53,8 +53,7 @@ export async function replayLait(
 	indicators: readonly Indicator[],
 	vintage: Vintage
 ): Promise<number> {
-	const { staged } = await read(engine, file, indicators, () => undefined);
-	return acceptLait(engine, staged, vintage);
+	return acceptLait(engine, await read(engine, file, indicators, () => undefined), vintage);
 }
 
 async function read(
@@ -62,7 +61,7 @@ async function read(
 	file: StagedFile,
 	indicators: readonly Indicator[],
 	progress: LaitProgress
-): Promise<{ staged: Omit<LaitReview, 'comparison' | 'older_than'>; marks: readonly Mark[] }> {
+): Promise<Omit<LaitReview, 'comparison' | 'older_than'>> {
 	progress(`Reading ${file.name}.`, 'reading');
 	await readLait(engine, file);
 	const torn = await ragged(engine, file);
@@ -77,7 +76,7 @@ async function read(
 	if (usable === 0 && torn.length === 0) problems.unshift(empty(file));
 	problems.push(...(await nationalFigures(engine, file, mapping.names)));
 	problems.push(...(await impossibleFigures(engine, file, mapping)));
-	return { staged: await review(engine, file, mapping, marks, usable, problems), marks };
+	return review(engine, file, mapping, marks, usable, problems);
 }
 
 /** Cells that would be loaded. Where each measure and year has each place once they need not be looked at one by one. */
@@ -143,6 +142,7 @@ async function review(
 		held_back: await countRows(engine, 'lait_held'),
 		indicators: mapping.indicators,
 		periods: mapping.periods,
-		problems
+		problems,
+		stamp: await stampKeys(engine)
 	};
 }

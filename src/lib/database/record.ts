@@ -1,4 +1,5 @@
 import type { Indicator } from '$lib/domain/indicator';
+import type { Neighbour } from '$lib/domain/neighbour';
 import { parsePeriod } from '$lib/domain/period';
 import type { Register } from '$lib/domain/record';
 import type { Vintage } from '$lib/domain/vintage';
@@ -18,6 +19,18 @@ export const OBSERVATION_COLUMNS = [
 	'decimals',
 	'source_row'
 ] as const;
+
+/** Columns of the table of neighbours. */
+export const NEIGHBOUR_COLUMNS = ['neighbour_set', 'geography', 'rank', 'neighbour', 'closeness'];
+
+/** A neighbour as a row of those columns. */
+export const neighbourRow = (each: Neighbour) => [
+	each.neighbour_set,
+	each.geography,
+	each.rank,
+	each.neighbour,
+	each.closeness
+];
 
 /** Adds measures that are not held yet; one already held keeps its own row. Throws `LoadError`. */
 export async function loadIndicators(
@@ -148,18 +161,7 @@ export async function loadRegister(engine: Engine, register: Register): Promise<
 	);
 	await loadIndicators(engine, register.indicators);
 	await loadVintages(engine, register.vintages);
-	await insertRows(
-		engine,
-		'neighbour',
-		['neighbour_set', 'geography', 'rank', 'neighbour', 'closeness'],
-		register.neighbours.map((each) => [
-			each.neighbour_set,
-			each.geography,
-			each.rank,
-			each.neighbour,
-			each.closeness
-		])
-	);
+	await insertRows(engine, 'neighbour', NEIGHBOUR_COLUMNS, register.neighbours.map(neighbourRow));
 	await loadPeriods(
 		engine,
 		register.held_back.map((each) => each.period)

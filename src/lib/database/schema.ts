@@ -25,6 +25,10 @@ export function observationTable(name: string, keyed: boolean): string {
 /**
  * The tables, keys and checks, in the order they are made. Figures carry small integer keys because a LAIT edition is
  * 641,070 of them and a text key makes its load three times as slow; `printed_observation` reads them back as text.
+ *
+ * The last two are there for undoing. `brought` says what each edition accepted from a file needs that the record did not have:
+ * its own row (`vintage`, or `part` where the record had some of it), and measures, periods and neighbour sets. What two editions
+ * need is listed with both, so it goes with the last of them. `held_before` lists the cells that the record had of a `part`.
  */
 const TABLES: readonly string[] = [
 	`CREATE TABLE indicator (
@@ -94,6 +98,19 @@ const TABLES: readonly string[] = [
 		closeness TEXT NOT NULL,
 		PRIMARY KEY (neighbour_set, geography, rank),
 		UNIQUE (neighbour_set, geography, neighbour)
+	)`,
+	`CREATE TABLE brought (
+		vintage_key SMALLINT NOT NULL,
+		noun TEXT NOT NULL CHECK (noun IN ('vintage', 'part', 'indicator', 'period', 'neighbour_set')),
+		id TEXT NOT NULL,
+		PRIMARY KEY (vintage_key, noun, id)
+	)`,
+	`CREATE TABLE held_before (
+		vintage_key SMALLINT NOT NULL,
+		indicator_key SMALLINT NOT NULL,
+		geography_key SMALLINT NOT NULL,
+		period_key SMALLINT NOT NULL,
+		held_back BOOLEAN NOT NULL
 	)`
 ];
 

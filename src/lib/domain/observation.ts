@@ -39,6 +39,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
 	['low', 'rounds to zero but is not zero'],
 	['u', 'too unreliable to publish'],
 	['-', 'not given by the source, which does not say why'],
+	['n/a', 'not applicable or not available: the source does not say which'],
 	['..', 'not available'],
 	[':', 'not available'],
 	['.', 'not applicable'],

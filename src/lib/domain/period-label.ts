@@ -1,3 +1,4 @@
+import { monthOf, months, yearOf, date } from './calendar';
 import {
 	academicYearEnding,
 	calendarYear,
@@ -9,7 +10,8 @@ import {
 	type Period,
 	type YearKind
 } from './period';
-import { date } from './calendar';
+import { readDay, readMonth, readSerial, readSpan, yearTo } from './written-date';
+import { calendarQuarter, readQuarter, readYears, yearEnding, type BareYear } from './year-label';
 
 /** What a source added to its label: `2025 (prov)`, `2018 (Rev)`, `2020 (Final)`, `2024-25 (OT)` (outturn). */
 type PeriodRemark = 'provisional' | 'revised' | 'final' | 'outturn';
@@ -20,105 +22,173 @@ export interface PeriodLabel {
 	readonly remark: PeriodRemark | null;
 }
 
-function yearEnding(year: number, kind: YearKind): Period | null {
-	switch (kind) {
-		case 'financial-year':
-		case 'cohort':
-			return financialYearEnding(year);
-		case 'calendar-year':
-			return calendarYear(year);
-		case 'academic-year':
-			return academicYearEnding(year);
-		case 'snapshot':
-			return periodBetween(date(year, 3, 31), date(year, 3, 31));
-		case 'january':
-			return month(year, 1);
-		case 'september':
-			return month(year, 9);
-		case 'quarter':
-		case 'month':
-		case 'span':
-			return null;
-	}
-}
-
 const remarks: ReadonlyMap<string, PeriodRemark> = new Map([
+	['p', 'provisional'],
 	['prov', 'provisional'],
 	['provisional', 'provisional'],
+	['r', 'revised'],
 	['rev', 'revised'],
 	['revised', 'revised'],
 	['final', 'final'],
-	['ot', 'outturn']
+	['ot', 'outturn'],
+	['outturn', 'outturn']
 ]);
 
-const century = (start: number, short: string) =>
-	short.length === 4
-		? Number(short)
-		: Math.floor(start / 100) * 100 + Number(short) + (Number(short) < start % 100 ? 100 : 0);
-
-function pooled(start: Period | null, end: Period | null): Period | null {
-	return start && end && start.start < end.start ? periodBetween(start.start, end.end) : null;
-}
+/** Longer than any label: a sentence in a period's cell is a note. */
+const longest = 80;
 
 /**
- * Reads a year label as a source prints it: `2016`, `2016-17`, `2016/17`, `201617`, `2014-16` (three years pooled),
- * `2013/14-15/16`, each with an optional remark in brackets, `2021/22 Q1`, or an ISO period id. `kind` says what a bare year means for the
- * measure; `bareYear` whether it ends or begins the year (DfE labels by the end year; some papers by the start).
- * Returns null for a label that names no period (LAIT prints one `0`).
+ * Reads a period as a source prints it: a year (`2016`, `2016-17`, `201617`, `FY2020/21`), years pooled (`2014-16`,
+ * `2013/14-15/16`), a quarter (`Q2 21/22`), a month (`Sept-21`), a day (`31/07/2021`, the day first; `as at 31 March 2020`), a
+ * year to a day or month (`Year ending March 2020`, `12 months to June 2021`), a span (`April 2019 to March 2020`; `Q2 2021/22
+ * YTD` runs from 1 April), a spreadsheet's day number where the measure is of days, months or spans, or an ISO period id;
+ * each with an optional remark in brackets. What `formatPeriod` and `formatPeriodShort` write is read back.
+ *
+ * `kind` says what a bare year means for the measure; `bareYear` whether it ends or begins the year (DfE labels by the end
+ * year; some papers by the start). Returns null for a label that names no period (LAIT prints one `0`) or could mean two.
  */
 export function parsePeriodLabel(
 	label: string,
 	kind: YearKind,
-	bareYear: 'ends' | 'begins' = 'ends'
+	bareYear: BareYear = 'ends'
 ): PeriodLabel | null {
-	const text = label.trim();
-	const stored = parsePeriod(text);
+	const trimmed = label.trim();
+	if (trimmed.length < 4 || trimmed.length > longest) return null;
+	const stored = parsePeriod(trimmed);
 	if (stored) return { period: stored, remark: null };
-	const parts = /^(.*?)\s*(?:\(([^)]*)\))?$/.exec(text);
-	const body = parts?.[1] ?? '';
-	const note = parts?.[2];
-	const remark = note === undefined ? null : remarks.get(note.trim().toLowerCase());
-	if (remark === undefined) return null;
-	const period = readBody(body, kind, bareYear);
-	return period && { period, remark };
+	const text = trimmed.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\s+/g, ' ');
+	const bracketed = /^([^()]*?) ?\(([^()]*)\)$/.exec(text);
+	const period = readBody(bracketed?.[1] ?? text, kind, bareYear);
+	if (!period || !bracketed) return period && { period, remark: null };
+	const beside = (bracketed[2] as string).trim();
+	const remark = remarks.get(beside.toLowerCase());
+	if (remark !== undefined) return { period, remark };
+	// `Year ending 31 March 2020 (2019/20)` says one thing twice: both must say it.
+	const said = readBody(beside, yearKinds.get(period.kind) ?? kind, bareYear);
+	return said?.period === period.period ? { period, remark: null } : null;
 }
 
-function readBody(body: string, kind: YearKind, bareYear: 'ends' | 'begins'): Period | null {
-	const bare = /^(?:19|20)\d{2}$/.exec(body);
-	if (bare) {
-		const splits =
-			kind !== 'calendar-year' && kind !== 'snapshot' && kind !== 'january' && kind !== 'september';
-		return yearEnding(Number(body) + (splits && bareYear === 'begins' ? 1 : 0), kind);
+const yearKinds: ReadonlyMap<string, YearKind> = new Map([
+	['financial-year', 'financial-year'],
+	['calendar-year', 'calendar-year'],
+	['academic-year', 'academic-year']
+]);
+
+function readBody(body: string, kind: YearKind, bareYear: BareYear): Period | null {
+	return (
+		readYears(body, kind, bareYear) ??
+		readQuarter(body, kind) ??
+		dayOrMonth(body, kind) ??
+		readMonth(body) ??
+		readToDate(body, kind) ??
+		readYearTo(body, kind) ??
+		readNamedYear(body, kind, bareYear) ??
+		readAsAt(body) ??
+		readSpan(body.replace(/^\d+ years pooled, /i, ''))
+	);
+}
+
+const oneDay = (day: ReturnType<typeof readDay>) => day && periodBetween(day, day);
+
+/** A spreadsheet writes `Jul-21` as 1 July 2021 too, so the first of a month is the month for a measure counted by month. */
+function dayOrMonth(body: string, kind: YearKind): Period | null {
+	const dated = kind === 'snapshot' || kind === 'month' || kind === 'quarter' || kind === 'span';
+	const day = readDay(body) ?? (dated ? readSerial(body) : null);
+	if (day === null) return null;
+	return kind === 'month' && day.endsWith('-01') ? month(yearOf(day), monthOf(day)) : oneDay(day);
+}
+
+/** `as at 31 March 2020`, `end of March 2020`. */
+function readAsAt(body: string): Period | null {
+	const [, day] = /^(?:as )?(?:at|of|on) (?:the )?(.+)$/i.exec(body) ?? [];
+	const [, ended] = /^(?:(?:as )?at )?(?:the )?end (?:of )?(.+)$/i.exec(body) ?? [];
+	if (ended !== undefined) return oneDay(readMonth(ended)?.end ?? null);
+	return day === undefined ? null : oneDay(readDay(day));
+}
+
+/** `Year ending March 2020`, `Year ending 31 March 2020`, `12 months to June 2021`, `Year ending 2020`. */
+function readYearTo(body: string, kind: YearKind): Period | null {
+	const [, last] =
+		/^(?:(?:the )?(?:rolling )?(?:year|12 months|twelve months) (?:ending|ended|end|to)|y\/e) (?:the )?(.+)$/i.exec(
+			body
+		) ?? [];
+	if (last === undefined) return null;
+	const end = readDay(last) ?? readMonth(last)?.end;
+	if (end) return yearTo(end);
+	return /^(?:19|20)\d{2}$/.test(last) ? yearEnding(Number(last), kind) : null;
+}
+
+/** `FY2020/21`, `Academic year 2019/20`, `Calendar year 2016`. A snapshot or cohort of a financial year stays one. */
+function readNamedYear(body: string, kind: YearKind, bareYear: BareYear): Period | null {
+	const [, name = '', rest = ''] =
+		/^(financial year|fiscal year|fy|calendar year|academic year|school year|reporting year):? ?(.+)$/i.exec(
+			body
+		) ?? [];
+	const word = name.toLowerCase();
+	if (word === '') return null;
+	const own = kind === 'snapshot' || kind === 'cohort' || word === 'reporting year';
+	const named: YearKind = own
+		? kind
+		: word === 'calendar year'
+			? 'calendar-year'
+			: word === 'academic year' || word === 'school year'
+				? 'academic-year'
+				: 'financial-year';
+	return readYears(rest, named, bareYear) ?? readQuarter(rest, named);
+}
+
+/** `Q2 2021/22 YTD`: from the beginning of its year (1 April, or 1 January for a measure of calendar years). */
+function readToDate(body: string, kind: YearKind): Period | null {
+	const [, before, after] =
+		/^(?:(.+?),? (?:ytd|year to date|cumulative)|(?:ytd|year to date|cumulative)(?: to)? (.+))$/i.exec(
+			body
+		) ?? [];
+	const inner = before ?? after;
+	if (inner === undefined) return null;
+	const end = (readQuarter(inner, kind) ?? readMonth(inner))?.end ?? readDay(inner);
+	if (!end) return null;
+	const first = kind === 'calendar-year' ? 1 : 4;
+	const start = date(yearOf(end) - (monthOf(end) < first ? 1 : 0), first, 1);
+	return start < end ? periodBetween(start, end) : null;
+}
+
+/**
+ * Reads a period of Explore Education Statistics, whose `time_period` is plain only beside its `time_identifier`:
+ * `202122` with `Financial year`, `2021` with `Calendar year`, `Reporting year` or `September`, `202122` with `Financial
+ * year Q1`. A reporting year is whatever the measure's `kind` makes of a year; a snapshot, census or cohort of a named year
+ * is its day, month or year. Null for weeks, terms, and a period that does not fit its identifier.
+ */
+export function parseEesPeriod(
+	time_period: string,
+	time_identifier: string,
+	kind: YearKind
+): Period | null {
+	const identifier = time_identifier.trim().replace(/\s+/g, ' ').toLowerCase();
+	const [, first = '', second] =
+		/^((?:19|20)\d{2})(?:[/-]?(\d{2}))?$/.exec(time_period.trim()) ?? [];
+	if (first === '') return null;
+	const start = Number(first);
+	if (second !== undefined && Number(second) !== (start + 1) % 100) return null;
+	const end = second === undefined ? null : start + 1;
+	const quarter = Number(/ q([1-4])$/.exec(identifier)?.[1] ?? 0) as 0 | 1 | 2 | 3 | 4;
+	switch (identifier.replace(/ q[1-4]$/, '')) {
+		case 'reporting year':
+			return quarter === 0 && end === null ? yearEnding(start, kind) : null;
+		case 'financial year':
+			if (end === null) return null;
+			if (quarter !== 0) return financialQuarter(end, quarter);
+			return kind === 'snapshot' ? yearEnding(end, kind) : financialYearEnding(end);
+		case 'calendar year':
+			if (end !== null) return null;
+			if (quarter !== 0) return calendarQuarter(start, quarter);
+			return kind === 'snapshot' || kind === 'january' || kind === 'september'
+				? yearEnding(start, kind)
+				: calendarYear(start);
+		case 'academic year':
+			if (end === null || quarter !== 0) return null;
+			if (kind === 'january') return month(end, 1);
+			return kind === 'september' ? month(start, 9) : academicYearEnding(end);
 	}
-	const six = /^((?:19|20)\d{2})(\d{2})$/.exec(body);
-	if (six) {
-		const start = Number(six[1]);
-		return century(start, six[2] as string) === start + 1 ? yearEnding(start + 1, kind) : null;
-	}
-	const quarter = /^((?:19|20)\d{2})[/-](\d{2})\s+Q([1-4])$/i.exec(body);
-	if (quarter) {
-		const start = Number(quarter[1]);
-		if (century(start, quarter[2] as string) !== start + 1) return null;
-		return financialQuarter(start + 1, Number(quarter[3]) as 1 | 2 | 3 | 4);
-	}
-	const pair = /^((?:19|20)\d{2})[/-](\d{2}|\d{4})$/.exec(body);
-	if (pair) {
-		const start = Number(pair[1]);
-		const end = century(start, pair[2] as string);
-		if (end === start + 1 && kind !== 'calendar-year') return yearEnding(end, kind);
-		if (end === start + 1) return financialYearEnding(end);
-		return pooled(yearEnding(start, kind), yearEnding(end, kind));
-	}
-	const years = /^((?:19|20)\d{2})\/(\d{2})-(\d{2})\/(\d{2})$/.exec(body);
-	if (years) {
-		const first = Number(years[1]);
-		const last = century(first, years[4] as string);
-		if (
-			century(first, years[2] as string) !== first + 1 ||
-			century(first, years[3] as string) !== last - 1
-		)
-			return null;
-		return pooled(financialYearEnding(first + 1), financialYearEnding(last));
-	}
-	return null;
+	const number = months.findIndex((name) => name.toLowerCase() === identifier) + 1;
+	return number > 0 && end === null ? month(start, number) : null;
 }

@@ -88,6 +88,19 @@ export function financialQuarter(yearEnding: number, quarter: 1 | 2 | 3 | 4): Pe
 	return periodBetween(date(year, first, 1), date(year, first + 2, lastDay(year, first + 2)));
 }
 
+function movedDay(day: IsoDate, years: number): IsoDate {
+	const [year, number] = [yearOf(day) + years, monthOf(day)];
+	const last = lastDay(year, number);
+	const wasLast = dayOf(day) === lastDay(yearOf(day), number);
+	return date(year, number, wasLast ? last : Math.min(dayOf(day), last));
+}
+
+/** A period moved by whole years; the last day of a month stays the last. Null for a text that is no period. */
+export function movePeriod(period: string, years: number): PeriodId | null {
+	const read = parsePeriod(period);
+	return read && periodBetween(movedDay(read.start, years), movedDay(read.end, years)).period;
+}
+
 /** Orders periods by their end, then by their start. */
 export function comparePeriods(a: Period, b: Period): number {
 	return a.end === b.end ? a.start.localeCompare(b.start) : a.end.localeCompare(b.end);

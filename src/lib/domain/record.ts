@@ -5,6 +5,7 @@ import type { Indicator } from './indicator';
 import type { AgendaItem, Decision, Meeting } from './meeting';
 import type { Neighbour } from './neighbour';
 import type { HeldBack } from './observation';
+import type { RevisionNote } from './revision-note';
 import type { Target } from './target';
 import type { Vintage } from './vintage';
 import type { WorkPlanItem } from './work-plan';
@@ -16,6 +17,7 @@ export interface Register {
 	readonly indicators: readonly Indicator[];
 	readonly vintages: readonly Vintage[];
 	readonly held_back: readonly HeldBack[];
+	readonly revision_notes: readonly RevisionNote[];
 	readonly neighbours: readonly Neighbour[];
 	readonly targets: readonly Target[];
 	readonly events: readonly Event[];

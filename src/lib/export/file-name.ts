@@ -1,6 +1,7 @@
 import type { TrendView } from '$lib/view/trend';
 
-const slug = (text: string) =>
+/** A text as part of a file’s name: lower-case letters, digits and hyphens. */
+export const slug = (text: string) =>
 	text
 		.normalize('NFKD')
 		.toLowerCase()

@@ -69,8 +69,43 @@ export function readRows(
 	return { rows, problems: rows.length === 0 ? [...problems, emptyFile(file)] : problems };
 }
 
+/** Rows read with a given delimiter, and what stopped the reading. */
+export interface Delimited {
+	/** Every row with a cell filled, before the stop. */
+	readonly rows: readonly Row[];
+	/** The row whose quotation marks are out of order, with nothing after it read; null when all are in order. */
+	readonly torn: number | null;
+	/** The first row with more cells than allowed; null when there is none. */
+	readonly wide: number | null;
+}
+
+/**
+ * Reads text whose lines end with a line feed, up to the first row with unbalanced quotation marks or with too many cells: what
+ * follows a mark left open cannot be told apart.
+ */
+export function readDelimited(text: string, delimiter: string, mostCells: number): Delimited {
+	const rows: Row[] = [];
+	let row = 0;
+	let torn: number | null = null;
+	let wide: number | null = null;
+	Papa.parse<string[]>(text, {
+		delimiter,
+		newline: '\n',
+		dynamicTyping: false,
+		header: false,
+		step: ({ data, errors }, parser) => {
+			row += 1;
+			if (errors.some(({ type }) => type === 'Quotes')) torn = row;
+			else if (data.length > mostCells) wide = row;
+			if (torn !== null || wide !== null) parser.abort();
+			else if (!blank(data)) rows.push({ row, cells: data });
+		}
+	});
+	return { rows, torn, wide };
+}
+
 /** The problem of a file with nothing in it. */
-export const emptyFile = (file: string): Problem =>
+const emptyFile = (file: string): Problem =>
 	error(
 		file,
 		null,
@@ -102,7 +137,7 @@ function trimEnd(cells: readonly string[], least = 0): readonly string[] {
 }
 
 /** The problem of a row cut short, or with a comma too many. */
-export const ragged = (file: string, row: number, found: number, expected: number): Problem =>
+const ragged = (file: string, row: number, found: number, expected: number): Problem =>
 	error(
 		file,
 		row,

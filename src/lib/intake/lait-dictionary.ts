@@ -19,7 +19,8 @@ export const laitDictionaryColumns = [
 	'Year_Type',
 	'No_Quartile'
 ] as const;
-type Column = (typeof laitDictionaryColumns)[number];
+/** The name of one of them. */
+export type LaitDictionaryColumn = (typeof laitDictionaryColumns)[number];
 
 const yearKinds: ReadonlyMap<string, YearKind> = new Map([
 	['Financial Year', 'financial-year'],
@@ -57,73 +58,74 @@ export function readUnit(axis: string, title: string): { unit: Unit; per: number
 	return is('other');
 }
 
+/** One row of the dictionary: its number and its text under a column. */
+export interface DictionaryRow {
+	readonly row: number;
+	readonly at: (column: LaitDictionaryColumn) => string;
+}
+
+/** Says something of a row of the dictionary. */
+type Say = (
+	severity: 'warning' | 'note',
+	row: number,
+	column: LaitDictionaryColumn,
+	rule: string,
+	message: string
+) => void;
+
+function measureOf(at: DictionaryRow['at'], code: string, year_kind: YearKind): Indicator {
+	const owner = at('Data Owner (DO) /Supplier and Contact Details');
+	return {
+		indicator: indicatorIdFrom('lait', code),
+		name: at('Measure') || code,
+		theme: at('Topic') || 'Other',
+		...readUnit(at('y_axis_name'), at('Chart_title')),
+		unit_label: at('y_axis_name') || at('Chart_title') || code,
+		decimals: /^\d$/.test(at('dps')) ? Number(at('dps')) : 1,
+		polarity: polarities.get(at('Polarity')) ?? 'none',
+		year_kind,
+		subject: null,
+		predicate: null,
+		definition: at('Description') || at('Chart_title') || at('Measure') || code,
+		caution: null,
+		source: /[A-Za-z]/.test(owner) ? owner : 'DfE',
+		next_update: dateFromSerial(at('Next Update')),
+		lait_code: code,
+		quartile: at('No_Quartile') !== 'N',
+		scorecard: null
+	};
+}
+
 /**
- * Reads LAIT's data dictionary as measures. A measure that stands in it twice keeps its first row, with a note where the
- * second says something else. Blank decimals mean one, as LAIT's guide has it.
+ * The measures the rows of LAIT's data dictionary describe. A measure that stands in it twice keeps its first row, with a
+ * note where the second says something else. Blank decimals mean one, as LAIT's guide has it.
  */
-export function readLaitDictionary(text: string, file: string): Checked<Indicator> {
-	const { header, rows, problems: structural } = readTable(text, file);
-	const problems: Problem[] = [...structural];
-	const report = (
-		row: number | null,
-		column: Column,
-		rule: string,
-		severity: Problem['severity'],
-		message: string
-	) => problems.push({ file, row, column, rule, severity, message });
-	for (const column of laitDictionaryColumns.filter((each) => !header.includes(each))) {
-		report(
-			1,
-			column,
-			'lait-dictionary.no-column',
-			'error',
-			`${file} has no column “${column}”. Choose LAIT’s data dictionary as DfE publishes it.`
-		);
-	}
-	if (problems.some(({ rule }) => rule === 'lait-dictionary.no-column')) {
-		return { values: [], problems, questions: [] };
-	}
+export function describeMeasures(
+	rows: readonly DictionaryRow[],
+	file: string,
+	say: Say
+): readonly Indicator[] {
 	const measures = new Map<string, { readonly measure: Indicator; readonly row: number }>();
 	const ids = new Map<string, string>();
 	const repeated: Repeated[] = [];
-	for (const { row, cells } of rows) {
-		const at = (column: Column) => {
-			const cell = (cells[header.indexOf(column)] ?? '').trim();
+	for (const { row, at: textAt } of rows) {
+		const at = (column: LaitDictionaryColumn) => {
+			const cell = textAt(column).trim();
 			return cell === 'NA' ? '' : cell;
 		};
 		const code = at('Measure_short');
 		const year_kind = yearKinds.get(at('Year_Type'));
 		if (code === '' || !year_kind) {
-			report(
+			say(
+				'warning',
 				row,
 				code === '' ? 'Measure_short' : 'Year_Type',
-				'lait-dictionary.row',
-				'warning',
+				'identity.unknown-measure',
 				`Row ${row} of ${file} has no ${code === '' ? 'short name' : 'known kind of year'}, so its measure is left out. Correct the row to use the measure.`
 			);
 			continue;
 		}
-		const measure: Indicator = {
-			indicator: indicatorIdFrom('lait', code),
-			name: at('Measure') || code,
-			theme: at('Topic') || 'Other',
-			...readUnit(at('y_axis_name'), at('Chart_title')),
-			unit_label: at('y_axis_name') || at('Chart_title') || code,
-			decimals: /^\d$/.test(at('dps')) ? Number(at('dps')) : 1,
-			polarity: polarities.get(at('Polarity')) ?? 'none',
-			year_kind,
-			subject: null,
-			predicate: null,
-			definition: at('Description') || at('Chart_title') || at('Measure') || code,
-			caution: null,
-			source: /[A-Za-z]/.test(at('Data Owner (DO) /Supplier and Contact Details'))
-				? at('Data Owner (DO) /Supplier and Contact Details')
-				: 'DfE',
-			next_update: dateFromSerial(at('Next Update')),
-			lait_code: code,
-			quartile: at('No_Quartile') !== 'N',
-			scorecard: null
-		};
+		const measure = measureOf(at, code, year_kind);
 		const first = measures.get(code);
 		if (first) {
 			const differing = (Object.keys(measure) as (keyof Indicator)[]).filter(
@@ -134,11 +136,11 @@ export function readLaitDictionary(text: string, file: string): Checked<Indicato
 		}
 		const other = ids.get(measure.indicator);
 		if (other !== undefined) {
-			report(
+			say(
+				'warning',
 				row,
 				'Measure_short',
-				'lait-dictionary.same-id',
-				'warning',
+				'identity.same-id',
 				`Row ${row} of ${file} has the short name “${code}”, too like “${other}” to tell apart, so its measure is left out. Rename one of them.`
 			);
 			continue;
@@ -148,14 +150,43 @@ export function readLaitDictionary(text: string, file: string): Checked<Indicato
 	}
 	const [one] = repeated;
 	if (one)
-		report(
+		say(
+			'note',
 			one.row,
 			'Measure_short',
-			'lait-dictionary.twice',
-			'note',
+			'identity.described-twice',
 			`${repeatedSaid(repeated, file)} The first row is used; nothing need be done.`
 		);
-	return { values: [...measures.values()].map(({ measure }) => measure), problems, questions: [] };
+	return [...measures.values()].map(({ measure }) => measure);
+}
+
+/** The sentence for a dictionary that lacks a column. */
+export const lacksColumn = (file: string, column: string) =>
+	`${file} has no column “${column}”. Choose LAIT’s data dictionary as DfE publishes it.`;
+
+/** Reads LAIT's data dictionary from comma-separated text. */
+export function readLaitDictionary(text: string, file: string): Checked<Indicator> {
+	const { header, rows, problems: structural } = readTable(text, file);
+	const problems: Problem[] = [...structural];
+	const report = (
+		row: number | null,
+		column: LaitDictionaryColumn,
+		rule: string,
+		severity: Problem['severity'],
+		message: string
+	) => problems.push({ file, row, column, rule, severity, message });
+	const missing = laitDictionaryColumns.filter((each) => !header.includes(each));
+	for (const column of missing)
+		report(1, column, 'structure.no-column', 'error', lacksColumn(file, column));
+	if (missing.length > 0) return { values: [], problems, questions: [] };
+	const lines = rows.map(({ row, cells }) => ({
+		row,
+		at: (column: LaitDictionaryColumn) => cells[header.indexOf(column)] ?? ''
+	}));
+	const values = describeMeasures(lines, file, (severity, row, column, rule, message) =>
+		report(row, column, rule, severity, message)
+	);
+	return { values, problems, questions: [] };
 }
 
 /** A row that describes a measure again, and not as the first row did. */

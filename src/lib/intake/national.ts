@@ -4,6 +4,8 @@ import type { HeldBack, Observation } from '$lib/domain/observation';
 import { parsePeriod } from '$lib/domain/period';
 import { formatPeriod } from '$lib/domain/period-words';
 
+const lowered = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+
 /** Fewer authorities than this say nothing of a country. */
 const authoritiesNeeded = 5;
 
@@ -44,7 +46,7 @@ export function holdNational(
 		const sum = regions.reduce((total, value) => total + value, 0);
 		const isSum =
 			regions.length > 1 && Math.abs(sum - england.value) <= (regions.length * rounding) / 2;
-		const reason = `England is printed as ${england.value} for ${read ? formatPeriod(read).toLowerCase() : period}, outside the range of its authorities (${lowest} to ${highest})${isSum ? `: it is the sum of the regions’ figures, not a figure for England` : ', so it cannot be right'}.`;
+		const reason = `England is printed as ${england.value} for ${read ? lowered(formatPeriod(read)) : period}, outside the range of its authorities (${lowest} to ${highest})${isSum ? `: it is the sum of the regions’ figures, not a figure for England` : ', so it cannot be right'}.`;
 		return [{ vintage, indicator, geography, period, rule: 'lait.national-out-of-range', reason }];
 	});
 }

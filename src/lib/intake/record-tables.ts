@@ -7,6 +7,7 @@ import type { Indicator } from '$lib/domain/indicator';
 import type { AgendaItem, Decision, Meeting } from '$lib/domain/meeting';
 import type { Neighbour } from '$lib/domain/neighbour';
 import type { HeldBack, Observation } from '$lib/domain/observation';
+import type { RevisionNote } from '$lib/domain/revision-note';
 import type { Target } from '$lib/domain/target';
 import type { Vintage } from '$lib/domain/vintage';
 import type { WorkPlanItem } from '$lib/domain/work-plan';
@@ -124,6 +125,11 @@ export const tables = {
 		key: ['vintage', 'indicator', 'geography', 'period'],
 		columns: { vintage, indicator, geography, period, rule: text, reason: text }
 	} satisfies Definition<HeldBack>,
+	revision_notes: {
+		name: 'revision_notes',
+		key: ['indicator', 'geography', 'period', 'vintage'],
+		columns: { indicator, geography, period, vintage, note: text, written_by: text, written: date }
+	} satisfies Definition<RevisionNote>,
 	neighbours: {
 		name: 'neighbours',
 		key: ['neighbour_set', 'geography', 'rank'],

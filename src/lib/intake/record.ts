@@ -7,6 +7,7 @@ import type { Neighbour } from '$lib/domain/neighbour';
 import type { HeldBack } from '$lib/domain/observation';
 import type { Problem } from '$lib/domain/problem';
 import type { Register } from '$lib/domain/record';
+import type { RevisionNote } from '$lib/domain/revision-note';
 import type { Target } from '$lib/domain/target';
 import type { Vintage } from '$lib/domain/vintage';
 import type { WorkPlanItem } from '$lib/domain/work-plan';
@@ -43,6 +44,7 @@ export function readRegister(contents: ReadonlyMap<string, string>): RegisterRea
 		indicators: read<Indicator>(tables.indicators),
 		vintages: read<Vintage>(tables.vintages),
 		held_back: read<HeldBack>(tables.held_back),
+		revision_notes: read<RevisionNote>(tables.revision_notes),
 		neighbours: read<Neighbour>(tables.neighbours),
 		targets: read<Target>(tables.targets),
 		events: read<Event>(tables.events),

@@ -44,6 +44,17 @@ class Additions {
 		if (kept) this.#channel?.postMessage('changed');
 	}
 
+	/** Takes an edition back that the engine no longer holds, and forgets its file where that was kept. */
+	async withdraw({ vintage, published }: Vintage, file: string): Promise<void> {
+		const opened = await openWorkspace();
+		if (opened.done) {
+			await opened.value.remove(vintage);
+			opened.value.close();
+		}
+		this.#list = this.#list.filter((each) => each.file !== file || each.published !== published);
+		this.#channel?.postMessage('changed');
+	}
+
 	/**
 	 * Starts afresh after kept files were removed, or after the engine's work was stopped: the engine ends, and with it
 	 * editions that were added for this visit only. Resolves to whether there were any. `here` says that kept files were

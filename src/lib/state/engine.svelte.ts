@@ -4,12 +4,14 @@ import type { Engine } from '$lib/database/engine';
 import { replayLait } from '$lib/database/lait';
 import { loadObservations, loadRegister } from '$lib/database/record';
 import { createSchema } from '$lib/database/schema';
+import { replayFigures } from '$lib/database/staged';
 import type { Indicator } from '$lib/domain/indicator';
 import type { Register } from '$lib/domain/record';
 import { readLaitDictionary } from '$lib/intake/lait-dictionary';
 import { readRegister, REGISTER_TABLES } from '$lib/intake/record';
 import type { KeptBytes, KeptUpload } from '$lib/workspace/workspace';
 import { decode } from './decode';
+import { DeskInWorker, deskSetting } from './desk-in-worker';
 import { openKept, readKept, type KeptFiles } from './kept-files';
 import { SharedStart } from './shared-start';
 
@@ -154,11 +156,14 @@ class EngineState {
 		if (!kept) return;
 		wanted.throwIfAborted();
 		if (kept.problem !== null) this.#problems = [kept.problem];
+		const { register, lait_measures } = loaded;
+		const desk = new DeskInWorker(() => deskSetting(register, lait_measures));
+		wanted.addEventListener('abort', () => desk.stop());
 		let next = kept.first;
 		for (const [place, upload] of kept.uploads.entries()) {
 			const bytes = await next;
 			say(`Loading ${upload.file}, kept on this computer.`);
-			const done = bytes !== null && (await loadUpload(loaded, upload, bytes));
+			const done = bytes !== null && (await loadUpload(loaded, desk, upload, bytes));
 			wanted.throwIfAborted();
 			if (!done)
 				this.#problems = [
@@ -167,17 +172,32 @@ class EngineState {
 				];
 			next = readKept(kept.workspace, kept.uploads[place + 1]);
 		}
+		desk.stop();
 	}
 }
 
 /** Loads a kept file again; false when it cannot be. */
-async function loadUpload(loaded: Loaded, upload: KeptUpload, bytes: KeptBytes): Promise<boolean> {
+async function loadUpload(
+	loaded: Loaded,
+	desk: DeskInWorker,
+	upload: KeptUpload,
+	bytes: KeptBytes
+): Promise<boolean> {
 	const { engine, register, lait_measures } = loaded;
-	const described =
-		bytes.dictionary && upload.dictionary
-			? readLaitDictionary(decode(bytes.dictionary), upload.dictionary).values
-			: [];
 	try {
+		if (upload.format !== 'lait-bulk') {
+			const seen = await desk.open(new File([bytes.bytes], upload.file));
+			const place = seen.sheets.findIndex(({ sheet }) => sheet === upload.sheet);
+			const reading = await desk.read(seen.key, place, new Map(Object.entries(upload.answers)));
+			await desk.putAway(seen.key);
+			if (reading.outcome !== 'accepted') return false;
+			await replayFigures(engine, { ...reading, file: upload.file }, upload.vintage);
+			return true;
+		}
+		const described =
+			bytes.dictionary && upload.dictionary
+				? readLaitDictionary(decode(bytes.dictionary), upload.dictionary).values
+				: [];
 		await engine.registerFile(UPLOADED, new Uint8Array(bytes.bytes));
 		await replayLait(
 			engine,

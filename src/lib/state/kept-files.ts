@@ -6,7 +6,7 @@ import {
 	type KeptUpload,
 	type Workspace
 } from '$lib/workspace/workspace';
-import type { ChosenFiles } from './chosen';
+import type { Item, ItemReading } from './upload-item';
 
 /** The files kept on this computer. The first is being read already, while the engine starts. */
 export interface KeptFiles {
@@ -38,28 +38,61 @@ export async function openKept(): Promise<KeptFiles | null> {
 	return { workspace, uploads, first, problem: list.done ? null : list.problem.message };
 }
 
-/** Keeps accepted files on this computer. Resolves to null, or to why they could not be kept, as a sentence. */
-export async function keepFiles(vintage: Vintage, chosen: ChosenFiles): Promise<string | null> {
+/** Answers that say what the columns of a table are: they hold for the next file with the same header. */
+const isOfHeader = (rule: string) =>
+	rule.startsWith('mapping.') || rule === 'measure.which' || rule === 'period.bare-year';
+
+/**
+ * Keeps an accepted table on this computer, with the answers given about it and, for a table that was mapped, the mapping by
+ * its header. Resolves to null, or to why it could not be kept, as a sentence.
+ */
+export async function keepItem(
+	edition: Vintage,
+	{ origin, reading, answers }: Item,
+	dictionary: File | null
+): Promise<string | null> {
 	const opened = await openWorkspace();
 	if (!opened.done) return opened.problem.message;
 	const workspace = opened.value;
 	try {
-		const { buffer } = await chosen.bytes();
+		const describing = reading?.lait && dictionary ? dictionary : null;
+		const bytes = await origin.file.arrayBuffer();
+		const given = Object.fromEntries(answers);
 		const outcome = await workspace.keep(
 			{
-				vintage,
-				format: 'lait-long',
-				file: chosen.file.name,
-				size: buffer.byteLength,
-				dictionary: chosen.dictionary?.name ?? null,
+				vintage: edition,
+				format: reading?.lait ? 'lait-bulk' : (reading?.format ?? ''),
+				file: origin.file.name,
+				sheet: origin.sheet,
+				size: bytes.byteLength,
+				dictionary: describing?.name ?? null,
+				answers: given,
 				accepted: today()
 			},
-			{ bytes: buffer, dictionary: (await chosen.dictionary?.arrayBuffer()) ?? null }
+			{ bytes, dictionary: (await describing?.arrayBuffer()) ?? null }
 		);
-		return outcome.done ? null : outcome.problem.message;
+		if (!outcome.done) return outcome.problem.message;
+		if (reading?.header_key)
+			await workspace.remember(
+				reading.header_key,
+				Object.fromEntries([...answers].filter(([rule]) => isOfHeader(rule)))
+			);
+		return null;
 	} catch {
-		return `${chosen.file.name} could no longer be read, so it is not kept on this computer. Choose it once more to keep it.`;
+		return `${origin.file.name} could no longer be read, so it is not kept on this computer. Choose it once more to keep it.`;
 	} finally {
 		workspace.close();
 	}
+}
+
+/** What was answered about a table with the same header before; null when it never was, or nothing is kept. */
+export async function recallMapping(
+	reading: ItemReading
+): Promise<ReadonlyMap<string, string> | null> {
+	if (!reading.header_key) return null;
+	const opened = await openWorkspace();
+	if (!opened.done) return null;
+	const mapping = await opened.value.mapping(reading.header_key);
+	opened.value.close();
+	return mapping.done && mapping.value ? new Map(Object.entries(mapping.value)) : null;
 }

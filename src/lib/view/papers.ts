@@ -24,7 +24,7 @@ interface Printed {
 }
 
 /** The paper in a sentence: by its day, or by its title where that does not vouch for the day. */
-function paperName({ title, published }: PaperRow): string {
+export function paperName({ title, published }: Pick<PaperRow, 'title' | 'published'>): string {
 	const day = formatDate(published);
 	return title.includes(day) ? `paper of ${day}` : `paper “${title}”`;
 }
@@ -50,7 +50,8 @@ function cellOf(printed: Printed | null, absent: string): TableCell {
 		: { text: formatNumber(value, decimals), reason: null, value };
 }
 
-const joined = (parts: readonly string[]) =>
+/** Parts of a sentence: `a, b and c`. */
+export const joined = (parts: readonly string[]) =>
 	parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
 function difference(rows: readonly PaperRow[], period: Period, { unit }: Indicator): string | null {

@@ -12,27 +12,50 @@ export function dateInName(name: string): IsoDate | null {
 	return null;
 }
 
-/** The edition a LAIT file becomes. */
+/** The edition a file becomes. */
 export interface Edition {
 	readonly vintage: VintageId;
-	/** The edition held already from the very same file; null when the file is new. */
+	/** The edition held already from the very same table; null when it is new. */
 	readonly held: Vintage | null;
 }
 
+/** What an edition's id is made of. */
+export interface EditionParts {
+	/** The source, as the format names it: `lait`. */
+	readonly prefix: string;
+	/** Null while nobody has said when it was published: the file's hash stands for the day. */
+	readonly published: IsoDate | null;
+	/** SHA-256 of the file's bytes in hexadecimal. */
+	readonly hash: string;
+	/** The sheet of a workbook; null for a text file. */
+	readonly sheet: string | null;
+}
+
+const slug = (text: string) =>
+	text
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-+|-+$/g, '')
+		.slice(0, 40);
+
 /**
- * Names the edition a LAIT file of a date becomes: `lait-2026-04-08`, or with `-2` where another file already has that
- * name. A file held already, by its hash, stays the edition it is whatever date is given.
+ * Names the edition a table becomes: `lait-2026-04-08`, with the sheet's name for a workbook's, and with `-2` where another
+ * file already has that name. A table held already, by its file's hash and its sheet, stays the edition it is whatever date is
+ * given.
  */
 export function chooseEdition(
-	published: IsoDate,
-	hash: string,
+	{ prefix, published, hash, sheet }: EditionParts,
 	editions: readonly Vintage[]
 ): Edition {
-	const same = editions.find((each) => each.vintage.startsWith('lait-') && each.hash === hash);
+	const tab = sheet === null ? '' : slug(sheet);
+	const same = editions.find(
+		(each) => each.hash === hash && (tab === '' || `${each.vintage}-`.includes(`-${tab}-`))
+	);
 	if (same) return { vintage: same.vintage, held: same };
 	const taken = new Set<string>(editions.map((each) => each.vintage));
-	let name = `lait-${published}`;
-	for (let again = 2; taken.has(name); again += 1) name = `lait-${published}-${again}`;
+	const stem = [prefix, published ?? hash.slice(0, 8), tab].filter((part) => part !== '').join('-');
+	let name = stem;
+	for (let again = 2; taken.has(name); again += 1) name = `${stem}-${again}`;
 	return { vintage: name as VintageId, held: null };
 }
 

@@ -4,17 +4,25 @@ import { done, undone, type Kept } from './problem';
 
 /** What was decided about a file when it was accepted, and what can be listed without reading the file itself. */
 export interface KeptUpload {
-	/** The edition it became; one file an edition. */
+	/** The edition it became; one table an edition. */
 	readonly vintage: Vintage;
-	readonly format: 'lait-long';
+	/** The format it was read by; `lait-bulk` for LAIT's whole file, which the engine reads itself. */
+	readonly format: string;
 	/** The file's name as its owner knows it. */
 	readonly file: string;
+	/** The sheet of a workbook; null for a text file. */
+	readonly sheet: string | null;
 	/** Bytes of the file, for the reader to see what is kept. */
 	readonly size: number;
-	/** The name of the data dictionary given with it; null when none was. */
+	/** The name of the file that describes its measures or columns; null when none was given. */
 	readonly dictionary: string | null;
+	/** What the analyst answered about it, by the rule of the question. */
+	readonly answers: Readonly<Record<string, string>>;
 	readonly accepted: IsoDate;
 }
+
+/** A kept file as the first release wrote it: LAIT only, nothing to answer. */
+type EarlierUpload = Omit<KeptUpload, 'sheet' | 'answers'> & Partial<KeptUpload>;
 
 /** The source bytes of a kept file. Plain buffers, because some browsers refuse to keep a `File`. */
 export interface KeptBytes {
@@ -31,15 +39,21 @@ export interface Workspace {
 	/** Keeps a file and its decision together: both are stored, durably, or neither. */
 	keep(upload: KeptUpload, bytes: KeptBytes): Promise<Kept<void>>;
 	remove(vintage: VintageId): Promise<Kept<void>>;
+	/** What was answered about a table with this header when it was last mapped; null when it never was. */
+	mapping(header: string): Promise<Kept<Readonly<Record<string, string>> | null>>;
+	/** Remembers the answers that map a table with this header. */
+	remember(header: string, answers: Readonly<Record<string, string>>): Promise<Kept<void>>;
 	/** Forgets everything. */
 	erase(): Promise<Kept<void>>;
 	close(): void;
 }
 
 const NAME = 'corporate-parenting-board';
-const VERSION = 1;
+const VERSION = 2;
 const UPLOADS = 'uploads';
 const BYTES = 'bytes';
+const MAPPINGS = 'mappings';
+const STORES = [UPLOADS, BYTES, MAPPINGS];
 const OPENING = 8_000;
 
 function open(): Promise<IDBDatabase> {
@@ -47,8 +61,9 @@ function open(): Promise<IDBDatabase> {
 		const request = indexedDB.open(NAME, VERSION);
 		const timer = setTimeout(() => reject(new Error('Opening took too long.')), OPENING);
 		request.onupgradeneeded = () => {
-			request.result.createObjectStore(UPLOADS);
-			request.result.createObjectStore(BYTES);
+			for (const store of STORES)
+				if (!request.result.objectStoreNames.contains(store))
+					request.result.createObjectStore(store);
 		};
 		request.onsuccess = () => {
 			clearTimeout(timer);
@@ -63,6 +78,11 @@ function open(): Promise<IDBDatabase> {
 	});
 }
 
+const asKeptNow = (upload: EarlierUpload): KeptUpload =>
+	upload.answers === undefined
+		? { ...upload, format: 'lait-bulk', sheet: null, answers: {} }
+		: { ...upload, sheet: upload.sheet ?? null, answers: upload.answers };
+
 function answer<Value>(request: IDBRequest<Value>): Promise<Value> {
 	return new Promise((resolve, reject) => {
 		request.onsuccess = () => resolve(request.result);
@@ -73,7 +93,7 @@ function answer<Value>(request: IDBRequest<Value>): Promise<Value> {
 /** Runs writes as one transaction, over only when it is on the disk. */
 function written(database: IDBDatabase, write: (stores: IDBTransaction) => void): Promise<void> {
 	return new Promise((resolve, reject) => {
-		const stores = database.transaction([UPLOADS, BYTES], 'readwrite', { durability: 'strict' });
+		const stores = database.transaction(STORES, 'readwrite', { durability: 'strict' });
 		stores.oncomplete = () => resolve();
 		stores.onabort = () => reject(stores.error);
 		stores.onerror = () => reject(stores.error);
@@ -100,8 +120,10 @@ function workspaceIn(database: IDBDatabase): Workspace {
 	return {
 		list: () =>
 			attempt(async () => {
-				const uploads = (await answer(reading(UPLOADS).getAll())) as KeptUpload[];
-				return uploads.sort((a, b) => a.vintage.published.localeCompare(b.vintage.published));
+				const uploads = (await answer(reading(UPLOADS).getAll())) as EarlierUpload[];
+				return uploads
+					.map(asKeptNow)
+					.sort((a, b) => a.vintage.published.localeCompare(b.vintage.published));
 			}),
 		read: (vintage) =>
 			attempt(
@@ -123,11 +145,22 @@ function workspaceIn(database: IDBDatabase): Workspace {
 					stores.objectStore(BYTES).delete(vintage);
 				})
 			),
+		mapping: (header) =>
+			attempt(
+				async () =>
+					((await answer(reading(MAPPINGS).get(header))) as
+						Readonly<Record<string, string>> | undefined) ?? null
+			),
+		remember: (header, answers) =>
+			attempt(() =>
+				written(database, (stores) => {
+					stores.objectStore(MAPPINGS).put(answers, header);
+				})
+			),
 		erase: () =>
 			attempt(() =>
 				written(database, (stores) => {
-					stores.objectStore(UPLOADS).clear();
-					stores.objectStore(BYTES).clear();
+					for (const store of STORES) stores.objectStore(store).clear();
 				})
 			),
 		close: () => database.close()

@@ -12,7 +12,7 @@ export interface StagedFile {
 export interface LaitComparison {
 	/** Cells nothing was held for. */
 	readonly added: number;
-	/** A figure held, and another one printed now, at the coarser of the two precisions. */
+	/** A figure or a mark held, and another figure printed now, at the coarser of the two precisions. */
 	readonly revised: number;
 	readonly unchanged: number;
 	/** A figure held, and printed as missing now. */
@@ -51,6 +51,8 @@ export interface LaitReview {
 	/** Period ids that would be added to those held, in the order of their keys. */
 	readonly periods: readonly string[];
 	readonly problems: readonly Problem[];
+	/** What the keys of measures and periods meant when the file was read. */
+	readonly stamp: string;
 }
 
 /** Whether the file may be added: nothing found in it is an error. */

@@ -1,0 +1,183 @@
+import type { Rule } from './rules';
+
+/** What is asked of periods and figures. */
+export const figureRules: readonly Rule[] = [
+	{
+		rule: 'period.unknown',
+		stage: 'period',
+		title: 'A label that names no period',
+		explanation:
+			'The text is no year, quarter, month or day, or could mean two. Dates are read with the day first, always.',
+		cure: 'Write it as 2019/20, 2021-22 Q1, 31/07/2021 or Jul-21.'
+	},
+	{
+		rule: 'period.duplicate',
+		stage: 'period',
+		title: 'One figure given twice, differently',
+		explanation:
+			'The same measure, place and period stand in two rows with two values, so neither can be chosen.',
+		cure: 'Keep the row that is right.'
+	},
+	{
+		rule: 'period.repeated',
+		stage: 'period',
+		title: 'One figure given twice',
+		explanation:
+			'The same measure, place and period stand in two rows with the same value. It is kept once.',
+		cure: 'Nothing, unless the file was pasted together by mistake.'
+	},
+	{
+		rule: 'period.mixed-kinds',
+		stage: 'period',
+		title: 'Periods of more than one kind',
+		explanation:
+			'A measure has years beside quarters, or financial years beside calendar years. They are kept apart, and no change is worked out between them.',
+		cure: 'Correct the labels if one kind was meant.'
+	},
+	{
+		rule: 'period.gap',
+		stage: 'period',
+		title: 'A period is skipped',
+		explanation:
+			'The measure has periods before and after, and none between. The line is not drawn across.',
+		cure: 'Nothing, if the source printed nothing.'
+	},
+	{
+		rule: 'period.order',
+		stage: 'period',
+		title: 'A period out of its order',
+		explanation: 'Every other row runs forwards or backwards in time, and one does not.',
+		cure: 'Look whether its label is right.'
+	},
+	{
+		rule: 'period.to-date',
+		stage: 'period',
+		title: 'Year-to-date figures',
+		explanation:
+			'The figures of quarters hold those of the quarters before, or a year-to-date figure stands beside quarters. Added together they would count children twice.',
+		cure: 'Label them year-to-date, or give each quarter’s own figure.'
+	},
+	{
+		rule: 'period.offset',
+		stage: 'period',
+		title: 'Years that may be off by one',
+		explanation:
+			'The file was compared with every edition held, with its years as labelled and moved by one either way.',
+		cure: 'Say which of the three is meant.'
+	},
+	{
+		rule: 'period.bare-year',
+		stage: 'period',
+		title: 'Does a single year begin or end the year?',
+		explanation:
+			'“2019” may be the year from April 2019 or the year to March 2019, and both are printed.',
+		cure: 'Say which; where figures are held, the evidence stands beside the question.'
+	},
+	{
+		rule: 'period.year',
+		stage: 'period',
+		title: 'Which year a file is for',
+		explanation: 'The file has one year’s figures and does not say which.',
+		cure: 'Choose the year.'
+	},
+	{
+		rule: 'value.unreadable',
+		stage: 'value',
+		title: 'Neither a number nor a known mark',
+		explanation: 'The cell has text that is no figure and no mark for a missing one.',
+		cure: 'Write the number, or the mark.'
+	},
+	{
+		rule: 'value.blank',
+		stage: 'value',
+		title: 'A blank cell',
+		explanation:
+			'A blank is neither zero nor a mark that says why a figure is missing, so it is no figure.',
+		cure: 'Give the mark if the figure is suppressed or not available.'
+	},
+	{
+		rule: 'value.out-of-range',
+		stage: 'value',
+		title: 'A value that cannot be',
+		explanation:
+			'A percentage is below 0 or above 100, or a count or rate below zero, where the measure’s other figures are not. In a publication it is held back; in a return its row is set aside.',
+		cure: 'Correct the cell.'
+	},
+	{
+		rule: 'value.band',
+		stage: 'value',
+		title: 'A band, not a figure',
+		explanation: 'The cell gives a range such as 90-99.',
+		cure: 'Nothing: it is left out.'
+	},
+	{
+		rule: 'value.disagrees',
+		stage: 'value',
+		title: 'A percentage that its counts do not give',
+		explanation:
+			'Worked out from the count and base in the same row, and allowing for rounding, the percentage or rate would be printed differently.',
+		cure: 'Correct the figure, the count or the base.'
+	},
+	{
+		rule: 'value.unattainable',
+		stage: 'value',
+		title: 'A percentage no whole count gives',
+		explanation:
+			'No whole number of children out of the base makes this percentage at the precision printed.',
+		cure: 'Check that the base belongs to the percentage.'
+	},
+	{
+		rule: 'value.parts',
+		stage: 'value',
+		title: 'A part larger than its whole',
+		explanation:
+			'A count is larger than what it is part of, or parts do not add up to their total.',
+		cure: 'Look whether two columns have changed places.'
+	},
+	{
+		rule: 'value.national',
+		stage: 'value',
+		title: 'England or a region outside its authorities',
+		explanation:
+			'A rate, percentage or score for a whole lies between those of its authorities. One that does not is wrong or a sum, and is held back: kept, and not shown as true.',
+		cure: 'Nothing: an earlier edition’s figure stands where one is held.'
+	},
+	{
+		rule: 'value.tenfold',
+		stage: 'value',
+		title: 'Ten times as much, or as little',
+		explanation:
+			'A figure is about ten times the one before it, or a tenth, and not so small that chance would do it.',
+		cure: 'Look whether a decimal point or a digit slipped.'
+	},
+	{
+		rule: 'value.unit',
+		stage: 'value',
+		title: 'A change of unit',
+		explanation: 'A measure goes from fractions of one to percentages, or back.',
+		cure: 'Write every period in the same unit.'
+	},
+	{
+		rule: 'value.zeros',
+		stage: 'value',
+		title: 'Zero, again and again',
+		explanation:
+			'Period after period prints zero for a group so large that some would be expected. It looks like nothing recorded.',
+		cure: 'Ask the source before it is ranked or praised.'
+	},
+	{
+		rule: 'disclosure.small-count',
+		stage: 'disclosure',
+		title: 'Counts of 1 to 5',
+		explanation: 'A child could be recognised. The figures are for use inside the council.',
+		cure: 'Leave them out of anything public.'
+	},
+	{
+		rule: 'disclosure.small-base',
+		stage: 'disclosure',
+		title: 'Figures out of ten or fewer',
+		explanation:
+			'The count can be worked out from the percentage. The figures are for use inside the council.',
+		cure: 'Leave them out of anything public.'
+	}
+];

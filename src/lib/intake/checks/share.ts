@@ -1,0 +1,109 @@
+import type { Indicator } from '$lib/domain/indicator';
+import type { Figure } from '../format';
+import type { Findings } from './findings';
+import type { MeasureFigures, Series } from './series';
+import { counted, printedAs, whereIs } from './words';
+
+/** Room for a binary number's last digits. */
+const noise = 1e-9;
+/** So many counts that are all multiples of ten (or five) are rounded ones. */
+const roundedNeeded = 3;
+
+/** What a share is out of: 100 for a percentage, the population for a rate; null where the unit has no base. */
+const shareOf = ({ unit, per }: Indicator) =>
+	unit === 'percent' ? 100 : unit === 'rate' ? per : null;
+
+/** To what multiple counts are rounded: 10, 5 or 1. */
+function multipleOf(counts: readonly (number | null)[]): number {
+	const given = counts.filter((each): each is number => each !== null && each !== 0);
+	if (given.length < roundedNeeded) return 1;
+	if (given.every((each) => each % 10 === 0)) return 10;
+	return given.every((each) => each % 5 === 0) ? 5 : 1;
+}
+
+/** The multiples that a group’s counts and bases are rounded to. */
+interface Rounding {
+	readonly numerator: number;
+	readonly denominator: number;
+}
+
+/**
+ * How the counts of a group of figures are rounded. National and regional tables are commonly rounded to ten, and a
+ * percentage made before the rounding does not follow from them exactly.
+ */
+const roundingOf = (figures: readonly Figure[]): Rounding => ({
+	numerator: multipleOf(figures.map(({ numerator }) => numerator)),
+	denominator: multipleOf(figures.map(({ denominator }) => denominator))
+});
+
+const halfOf = (multiple: number) => (multiple === 1 ? 0 : multiple / 2);
+
+/** Every value a count and base could give before they were rounded, per `of`, as its least and most. */
+function sharesFrom(numerator: number, denominator: number, of: number, rounding: Rounding) {
+	const [up, down] = [halfOf(rounding.numerator), halfOf(rounding.denominator)];
+	const most = denominator - down > 0 ? (numerator + up) / (denominator - down) : Infinity;
+	return [(of * Math.max(0, numerator - up)) / (denominator + down), of * most] as const;
+}
+
+/** The values a printed figure stands for: 9.8 is anything from 9.75 to 9.85. */
+const standsFor = (value: number, decimals: number) => {
+	const half = 0.5 * 10 ** -decimals;
+	const room = noise * Math.max(1, Math.abs(value));
+	return [value - half - room, value + half + room] as const;
+};
+
+/** Whether a printed share follows from its count and base at the precision printed. */
+function follows(figure: Figure, of: number, rounding: Rounding): boolean {
+	const { value, numerator, denominator, decimals } = figure;
+	if (value === null || numerator === null || denominator === null || denominator <= 0) return true;
+	const [least, most] = standsFor(value, decimals);
+	const [low, high] = sharesFrom(numerator, denominator, of, rounding);
+	return low <= most && high >= least;
+}
+
+/** Whether some whole count over the base gives the printed percentage: of 40, 9% is none (3 are 7.5%, 4 are 10%). */
+function isAttainable(value: number, decimals: number, denominator: number): boolean {
+	const [least, most] = standsFor(value, decimals);
+	return Math.floor((most * denominator) / 100) >= Math.ceil((least * denominator) / 100);
+}
+
+/** Percentages and rates against the counts and bases printed with them. */
+export function checkShares({ indicator, series }: MeasureFigures, findings: Findings): void {
+	const of = shareOf(indicator);
+	if (of === null) return;
+	const groups = new Map<string, Series[]>();
+	for (const each of series) {
+		if (each.points.every(({ figure }) => figure.denominator === null)) continue;
+		const kind = each.place?.kind ?? 'authority';
+		groups.set(kind, [...(groups.get(kind) ?? []), each]);
+	}
+	for (const group of groups.values()) {
+		const rounding = roundingOf(group.flatMap(({ points }) => points.map(({ figure }) => figure)));
+		for (const each of group)
+			for (const point of each.points) {
+				const { figure, period } = point;
+				const { value, numerator, denominator, decimals, source_row } = figure;
+				if (value === null || denominator === null || denominator <= 0) continue;
+				if (numerator !== null && !follows(figure, of, rounding)) {
+					findings.add('value.disagrees', 'warning', source_row, 'figures', () => {
+						const made = ((of * numerator) / denominator).toFixed(Math.min(20, decimals));
+						return `Row ${source_row} prints ${printedAs(figure, indicator)} ${whereIs(each, period, indicator)}, but ${counted(numerator)} of ${counted(denominator)} is ${made}${indicator.unit === 'percent' ? '%' : ''}. Correct the figure, the count or the base; if all three stand so in the source, say so beside the figure.`;
+					});
+				} else if (
+					numerator === null &&
+					indicator.unit === 'percent' &&
+					rounding.denominator === 1 &&
+					Number.isInteger(denominator) &&
+					!isAttainable(value, decimals, denominator)
+				)
+					findings.add(
+						'value.unattainable',
+						'warning',
+						source_row,
+						'figures',
+						() =>
+							`Row ${source_row} prints ${printedAs(figure, indicator)} of ${counted(denominator)} ${whereIs(each, period, indicator)}, and no whole number of ${counted(denominator)} gives that. Check the percentage and the base: one belongs to another group, or was rounded before.`
+					);
+			}
+	}
+}

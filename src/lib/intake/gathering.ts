@@ -1,0 +1,280 @@
+import type { Geography } from '$lib/domain/geography';
+import type { Indicator } from '$lib/domain/indicator';
+import type { Neighbour } from '$lib/domain/neighbour';
+import type { Period, YearKind } from '$lib/domain/period';
+import { parsePeriodLabel } from '$lib/domain/period-label';
+import type { Problem, Question, Severity } from '$lib/domain/problem';
+import { abolishedSince } from './place/abolished';
+import type { Row } from './csv';
+import type { Asked, Figure, Reading } from './format';
+import { readNumber, type Printed } from './number';
+import type { Sheet } from './sheet';
+
+/** What a row says of its place; any of the three may be absent. */
+export interface PrintedPlace {
+	readonly code?: string;
+	readonly number?: string;
+	readonly name?: string;
+	/** The year the row is for, where names changed hands. */
+	readonly year?: number;
+}
+
+/** Findings of one rule said in full; the others are counted. */
+const MOST_SAID = 100;
+
+/** Names that are no place are asked about up to so many; a file with more of them is of another kind. */
+const MOST_ASKED = 40;
+
+/**
+ * Collects what a reader finds in one sheet, so that every format words the same fault the same way: one place to look up
+ * places, periods and numbers, to set a row aside, to ask, and to catch a figure printed twice.
+ */
+export class Gathering {
+	readonly #sheet: Sheet;
+	readonly #asked: Asked;
+	readonly #figures = new Map<string, Figure | null>();
+	readonly #indicators = new Map<string, Indicator>();
+	readonly #neighbours: Neighbour[] = [];
+	readonly #aside = new Set<number>();
+	readonly #problems: Problem[] = [];
+	readonly #questions = new Map<string, Question>();
+	readonly #said = new Set<string>();
+	/** How often each rule had something to say. */
+	readonly #times = new Map<string, number>();
+	readonly #abolished = new Set<string>();
+	readonly #unknown = new Set<string>();
+	#repeated: { row: number; first: number; times: number } | null = null;
+
+	constructor(sheet: Sheet, asked: Asked) {
+		this.#sheet = sheet;
+		this.#asked = asked;
+		this.#problems.push(...sheet.problems);
+	}
+
+	/** Sets a row aside with the reason. The same sentence is said once. */
+	fault(row: number, column: string | null, rule: string, message: string): null {
+		this.#aside.add(row);
+		return this.#say(row, column, rule, 'error', message);
+	}
+
+	/** Stops the whole sheet. */
+	refuse(column: string | null, rule: string, message: string): null {
+		return this.#say(null, column, rule, 'error', message);
+	}
+
+	/** Asks for care, and uses the row. */
+	warn(row: number | null, column: string | null, rule: string, message: string): null {
+		return this.#say(row, column, rule, 'warning', message);
+	}
+
+	/** Only informs. */
+	note(row: number | null, column: string | null, rule: string, message: string): null {
+		return this.#say(row, column, rule, 'note', message);
+	}
+
+	/** Asks something once, and gives the answer where there is one already. */
+	ask(question: Question): string | null {
+		const answer = this.#asked.answers.get(question.rule);
+		if (answer !== undefined) return answer;
+		this.#questions.set(question.rule, question);
+		return question.fallback;
+	}
+
+	/**
+	 * The place a row names: by code, else number, else exact name, else a synonym the analyst confirmed. Null sets the row
+	 * aside and asks which place an unknown name means; a code and a name that disagree set it aside too.
+	 */
+	place(row: number, column: string, printed: PrintedPlace): Geography | null {
+		const { places, answers } = this.#asked;
+		const { code = '', number = '', name = '', year } = printed;
+		const coded = places.byCode(code) ?? places.byNumber(number);
+		const named = name.trim() === '' ? null : places.byName(name, year);
+		// A name that changed hands agrees with the code of either authority that bore it.
+		const bears = (place: Geography) =>
+			[year, undefined, 2019].some(
+				(each) => places.byName(name, each)?.geography === place.geography
+			);
+		if (coded && named && coded.geography !== named.geography && !bears(coded))
+			return this.fault(
+				row,
+				column,
+				'identity.code-and-name',
+				`Row ${row} of ${this.#sheet.file} has the code of ${coded.name} beside the name “${name.trim()}”. Correct the one that is wrong.`
+			);
+		const found = coded ?? named;
+		if (found) return found;
+		const said = [name, code, number].map((text) => text.trim()).find((text) => text !== '') ?? '';
+		const rule = `identity.synonym:${said}`;
+		const answer = answers.get(rule);
+		if (answer !== undefined && answer !== 'leave-out') return places.byCode(answer);
+		const offer =
+			said !== '' &&
+			answer === undefined &&
+			!this.#unknown.has(said) &&
+			this.#unknown.size < MOST_ASKED;
+		this.#unknown.add(said.slice(0, 60));
+		const suggested = offer ? places.suggest(said) : [];
+		if (suggested.length > 0)
+			this.#questions.set(rule, {
+				rule,
+				text: `Which place is “${said}”?`,
+				options: [
+					...suggested.map((each) => ({ option: each.geography as string, label: each.name })),
+					{ option: 'leave-out', label: 'None of these: leave its rows out' }
+				],
+				fallback: null,
+				evidence: `${this.#sheet.file} has it first in row ${row}. A place is never matched by part of its name.`
+			});
+		return this.fault(
+			row,
+			column,
+			'identity.unknown-area',
+			said === ''
+				? `Row ${row} of ${this.#sheet.file} names no place. Write the authority’s name or its ONS code.`
+				: `Row ${row} of ${this.#sheet.file} has “${said.slice(0, 60)}”, which is no place the record knows. Write its full name, ONS code or DfE number.`
+		);
+	}
+
+	/** The period a label means for a kind of year. Null sets the row aside. */
+	period(row: number, column: string, label: string, kind: YearKind): Period | null {
+		const bare = this.#asked.answers.get('period.bare-year') === 'begins' ? 'begins' : 'ends';
+		return (
+			parsePeriodLabel(label, kind, bare)?.period ??
+			this.fault(
+				row,
+				column,
+				'period.unknown',
+				`Row ${row} of ${this.#sheet.file} has “${label.trim()}” in the column ${column}, which names no period. Write it as 2019/20, 2021-22 Q1, 31/07/2021 or Jul-21.`
+			)
+		);
+	}
+
+	/** A cell as a figure or a mark. Null sets the row aside. */
+	printed(row: number, column: string, text: string): Printed | null {
+		const read = readNumber(text);
+		return read.kind === 'printed'
+			? read
+			: this.fault(
+					row,
+					column,
+					'value.unreadable',
+					`Row ${row} of ${this.#sheet.file} has “${text.trim().slice(0, 60)}” in the column ${column}, which ${read.reason}. Write the number, or the mark for a missing one.`
+				);
+	}
+
+	/** Keeps a measure that the record does not have, once, and gives it back. */
+	measure(indicator: Indicator): Indicator {
+		const known = this.#asked.measures.byId(indicator.indicator);
+		if (known) return known;
+		if (!this.#indicators.has(indicator.indicator))
+			this.#indicators.set(indicator.indicator, indicator);
+		return indicator;
+	}
+
+	/** Keeps a statistical neighbour. */
+	neighbour(neighbour: Neighbour): void {
+		this.#neighbours.push(neighbour);
+	}
+
+	/**
+	 * Keeps a figure. Printed a second time with the same value it is kept once; with another, nothing can be chosen and both
+	 * rows are set aside.
+	 */
+	add(figure: Figure): void {
+		const key = `${figure.indicator} ${figure.geography} ${figure.period}`;
+		const held = this.#figures.get(key);
+		if (held === undefined) {
+			this.#figures.set(key, figure);
+			this.#mindAbolition(figure);
+			return;
+		}
+		if (held && held.value === figure.value && held.symbol === figure.symbol) {
+			const { row, first, times } = this.#repeated ?? {
+				row: figure.source_row,
+				first: held.source_row,
+				times: 0
+			};
+			this.#repeated = { row, first, times: times + 1 };
+			return;
+		}
+		this.#figures.set(key, null);
+		const where = held
+			? `row ${held.source_row} has it already with another value`
+			: 'it stands there with other values already';
+		this.fault(
+			figure.source_row,
+			null,
+			'period.duplicate',
+			`Row ${figure.source_row} of ${this.#sheet.file} gives the same measure, place and period again: ${where}. Keep the row that is right.`
+		);
+		if (held) this.#aside.add(held.source_row);
+	}
+
+	/** Everything gathered, for a sheet of so many rows of data. */
+	reading(rows: number): Reading {
+		if (this.#repeated) {
+			const { row, first, times } = this.#repeated;
+			this.note(
+				row,
+				null,
+				'period.repeated',
+				`${this.#sheet.file} repeats ${times === 1 ? 'a figure' : `${times} figures`} with the same value, first in row ${row} (as in row ${first}). Each is kept once; nothing needs doing unless the file was pasted together.`
+			);
+		}
+		const aside: Row[] = this.#sheet.rows.filter(({ row }) => this.#aside.has(row));
+		return {
+			rows,
+			figures: [...this.#figures.values()].filter(
+				(each): each is Figure => each !== null && !this.#aside.has(each.source_row)
+			),
+			indicators: [...this.#indicators.values()],
+			neighbours: this.#neighbours,
+			set_aside: aside,
+			problems: [...this.#problems, ...this.#uncounted()],
+			questions: [...this.#questions.values()]
+		};
+	}
+
+	/** Notes a figure for a time after its authority was abolished, once for each such authority. */
+	#mindAbolition(figure: Figure): void {
+		if (this.#abolished.has(figure.geography)) return;
+		const message = abolishedSince(figure, this.#sheet.file, this.#asked.places);
+		if (message === null) return;
+		this.#abolished.add(figure.geography);
+		this.note(figure.source_row, null, 'identity.abolished', message);
+	}
+
+	/** How many more findings each rule had than were said. */
+	#uncounted(): readonly Problem[] {
+		return [...this.#times]
+			.filter(([, times]) => times > MOST_SAID)
+			.map(([rule, times]) => ({
+				file: this.#sheet.file,
+				row: null,
+				column: null,
+				rule,
+				severity: 'warning',
+				message: `${(times - MOST_SAID).toLocaleString('en-GB')} more findings of this kind in ${this.#sheet.file} are not listed one by one. Mend the first of them at their source, and look whether the others go too.`
+			}));
+	}
+
+	#say(
+		row: number | null,
+		column: string | null,
+		rule: string,
+		severity: Severity,
+		message: string
+	): null {
+		const times = this.#times.get(rule) ?? 0;
+		if (times >= MOST_SAID) {
+			this.#times.set(rule, times + 1);
+			return null;
+		}
+		const said = `${row} ${column} ${rule} ${message}`;
+		if (this.#said.has(said)) return null;
+		this.#said.add(said);
+		this.#times.set(rule, times + 1);
+		this.#problems.push({ file: this.#sheet.file, row, column, rule, severity, message });
+		return null;
+	}
+}

@@ -1,0 +1,214 @@
+import type { Indicator } from '$lib/domain/indicator';
+import type { ReturnColumn } from '$lib/domain/return-column';
+import type { ReturnTemplate } from '$lib/domain/return-template';
+import type { Row } from '../csv';
+import type { Asked, Figure, Format, Reading, Source } from '../format';
+import { Gathering } from '../gathering';
+import { cellAt, dataRows, findHeader, plainName, type Header } from '../header';
+import { readReturnPeriod, type Counting } from './period';
+import { ReturnRemarks } from './remarks';
+import { ReturnRow } from './row';
+import { checkReturn } from './totals';
+import type { Sheet } from '../sheet';
+
+/** The measure a row is of, and how its figure is to be read. */
+export interface RowMeasure {
+	readonly indicator: Indicator;
+	readonly counting: Counting;
+	/** Whether the figure must be a whole number. */
+	readonly whole: boolean;
+}
+
+/** What makes a return a format: its template, how surely a header is its own, and the measure of a row. */
+export interface ReturnFormat {
+	readonly template: ReturnTemplate;
+	readonly source: Source;
+	readonly known_by: string;
+	/** Columns without which no sheet is taken for this return. */
+	readonly essential: readonly string[];
+	/** Columns of which one may be missing, to be asked for by name. */
+	readonly telling: readonly string[];
+	/** The measure of a row; null sets the row aside. */
+	readonly measure: (row: ReturnRow, asked: Asked) => RowMeasure | null;
+}
+
+const windows = ['window', 'covers'];
+const spellings = ({ column, also }: ReturnColumn) => [column, ...also];
+const wanted = ({ columns }: ReturnTemplate) => [...columns.flatMap(spellings), ...windows];
+
+/** Where each column of the template stands in a header, under the template's own name. */
+function placesOf(header: Header, template: ReturnTemplate): ReadonlyMap<string, number> {
+	const places = new Map<string, number>();
+	const named = (name: string, all: readonly string[]) => {
+		const [place] = all.flatMap((each) => header.columns.get(each) ?? []);
+		if (place !== undefined) places.set(name, place);
+	};
+	for (const column of template.columns) named(column.column, spellings(column));
+	if (!places.has('window')) named('window', windows);
+	return places;
+}
+
+/** How surely a sheet is the return: its essential columns there, and the telling ones, or all of them but one. */
+function certainty(sheet: Sheet, { template, essential, telling }: ReturnFormat): number {
+	const least = essential.length + telling.length - 1;
+	const header = findHeader(sheet, wanted(template), least);
+	if (!header) return 0;
+	const places = placesOf(header, template);
+	const found = telling.filter((column) => places.has(column)).length;
+	if (!essential.every((column) => places.has(column)) || found < telling.length - 1) return 0;
+	return found === telling.length ? 1 : 0.7;
+}
+
+function columnProblems(
+	gathering: Gathering,
+	sheet: Sheet,
+	header: Header,
+	template: ReturnTemplate,
+	places: ReadonlyMap<string, number>
+): boolean {
+	const missing = template.columns.filter(
+		({ column, required }) => required && !places.has(column)
+	);
+	for (const { column } of missing)
+		gathering.refuse(
+			column,
+			'structure.no-column',
+			`${sheet.file} has no column “${column}”. Add it: the header of this return is ${template.columns.map((each) => each.column).join(', ')}.`
+		);
+	const known = new Set(wanted(template).map(plainName));
+	const own = header.names.map(plainName);
+	const twice = template.columns.filter(
+		(column) =>
+			own.filter((name) => spellings(column).some((each) => plainName(each) === name)).length > 1
+	);
+	for (const { column } of twice)
+		gathering.refuse(
+			column,
+			'structure.not-a-table',
+			`${sheet.file} has the column “${column}” twice, and only its owner knows which is meant. Take one of them out.`
+		);
+	const strangers = header.names.filter((name) => name !== '' && !known.has(plainName(name)));
+	if (strangers.length > 0)
+		gathering.note(
+			header.row,
+			strangers[0] ?? null,
+			'structure.other-column',
+			`${sheet.file} has ${strangers.length === 1 ? 'a column' : 'columns'} this return does not have: ${strangers
+				.slice(0, 5)
+				.map((name) => name.slice(0, 60))
+				.join(
+					', '
+				)}. ${strangers.length === 1 ? 'It is' : 'They are'} not read; figures in ${strangers.length === 1 ? 'it' : 'them'} need rows of their own.`
+		);
+	return missing.length > 0 || twice.length > 0;
+}
+
+function readFigure(row: ReturnRow, asked: Asked, gathering: Gathering, format: ReturnFormat) {
+	const of = format.measure(row, asked);
+	const window = row.wordOr('window', 'unsaid' as const, 'period.unknown');
+	const name = row.text('authority');
+	const place = gathering.place(row.row, 'authority', { code: name, number: name, name });
+	const bounds = { counts: of?.indicator.unit === 'count', whole: of?.whole ?? false };
+	const period =
+		of && window
+			? readReturnPeriod(row, gathering, of.indicator.year_kind, window, of.counting)
+			: null;
+	const value = of && row.value(bounds);
+	const numerator = row.besideValue('numerator', { counts: false, whole: false });
+	const denominator = row.besideValue('denominator', { counts: bounds.whole, whole: bounds.whole });
+	if (!of || !place || !period || !value || numerator === undefined || denominator === undefined)
+		return null;
+	if (bounds.whole && value.value !== null && denominator !== null && value.value > denominator)
+		return row.fault(
+			'denominator',
+			'value.disagrees',
+			`has ${value.value} out of ${denominator}: more than there are. Correct the value or the denominator.`
+		);
+	const figure: Figure = {
+		indicator: gathering.measure(of.indicator).indicator,
+		geography: place.geography,
+		period: period.period,
+		value: value.value,
+		symbol: value.symbol,
+		numerator,
+		denominator,
+		decimals: value.decimals,
+		source_row: row.row
+	};
+	gathering.add(figure);
+	return figure;
+}
+
+const isBlank = (row: ReturnRow) =>
+	['value', 'symbol', 'numerator', 'denominator'].every((column) => row.text(column) === '');
+
+/**
+ * Whether a row of a text file was torn: an unquoted comma made it longer than the header, or it stops short. Spreadsheets leave
+ * out blank cells at the end of many rows together, so a short row is torn only where both its neighbours differ from it: its
+ * last figure may have lost digits.
+ */
+function isTorn(sheet: Sheet, header: Header, lines: readonly Row[], place: number): boolean {
+	if (sheet.sheet !== null) return false;
+	const widthAt = (at: number) => lines[at]?.cells.length ?? 0;
+	const width = widthAt(place);
+	const headed = Math.max(header.width, sheet.rows[header.body - 1]?.cells.length ?? 0);
+	if (width >= header.width && width <= headed) return false;
+	if (width < header.width) return widthAt(place - 1) !== width && widthAt(place + 1) !== width;
+	const alike = lines.filter(({ cells }) => cells.length === width).length;
+	return alike < 3 || alike * 2 < lines.length;
+}
+
+function read(sheet: Sheet, asked: Asked, format: ReturnFormat): Reading {
+	const { template } = format;
+	const gathering = new Gathering(sheet, asked);
+	const header = findHeader(sheet, wanted(template), 2);
+	if (!header) {
+		gathering.refuse(
+			null,
+			'structure.no-column',
+			`${sheet.file} has no row with the columns of this return: ${template.columns.map((each) => each.column).join(', ')}. Download the template and fill it in.`
+		);
+		return gathering.reading(0);
+	}
+	const places = placesOf(header, template);
+	if (columnProblems(gathering, sheet, header, template, places)) return gathering.reading(0);
+	const lines = dataRows(sheet, header, gathering);
+	const remarks = new ReturnRemarks();
+	const figures: Figure[] = [];
+	for (const [place, line] of lines.entries()) {
+		if (isTorn(sheet, header, lines, place)) {
+			gathering.fault(
+				line.row,
+				null,
+				'structure.ragged',
+				`Row ${line.row} of ${sheet.file} has ${line.cells.length} ${line.cells.length === 1 ? 'cell' : 'cells'} where the header has ${header.width}. The file was cut short, or a comma stands outside quotation marks: correct the row, or get the file again from its source.`
+			);
+			continue;
+		}
+		const cells = new Map([...places].map(([column, place]) => [column, cellAt(line, place)]));
+		const row = new ReturnRow(line.row, cells, {
+			file: sheet.file,
+			template,
+			gathering,
+			onLocalWord: (...said) => remarks.local(...said)
+		});
+		if (isBlank(row)) remarks.blank(line.row);
+		else {
+			const figure = readFigure(row, asked, gathering, format);
+			if (figure) figures.push(figure);
+		}
+	}
+	remarks.say(gathering, sheet.file);
+	checkReturn(figures, gathering, sheet.file);
+	return gathering.reading(lines.length);
+}
+
+/** Makes the format of a return. */
+export const returnFormat = (format: ReturnFormat): Format => ({
+	format: format.template.template,
+	title: format.template.title,
+	known_by: format.known_by,
+	source: format.source,
+	knows: (sheet) => certainty(sheet, format),
+	read: (sheet, asked) => read(sheet, asked, format)
+});

@@ -1,0 +1,81 @@
+import { isBulkLait } from '$lib/intake/lait-long';
+import type { Problem } from '$lib/domain/problem';
+import type { FileSeen } from '$lib/intake/desk';
+import type { DeskInWorker } from './desk-in-worker';
+import type { Item, ItemOrigin } from './upload-item';
+
+/** Tables found in what was chosen, and files that could not be opened. */
+export interface Found {
+	readonly origins: readonly (Omit<Partial<Item>, 'origin'> & Pick<Item, 'origin'>)[];
+	readonly problems: readonly Problem[];
+}
+
+const HEAD = 65_536;
+
+/** Formats that describe other files, and are read before them. */
+export const DESCRIBING: ReadonlySet<string> = new Set(['lait-dictionary', 'ees-meta']);
+
+/** The start of a file as text, cut where no letter is split in two. */
+async function headOf(file: File): Promise<string> {
+	const head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
+	let end = head.length;
+	if (file.size > HEAD) while (end > 0 && ((head[end - 1] ?? 0) & 0x80) !== 0) end -= 1;
+	return new TextDecoder().decode(head.subarray(0, end));
+}
+
+function tablesOf(seen: FileSeen, file: File): Found['origins'] {
+	const origin = (place: number): ItemOrigin => ({
+		file,
+		sheet: seen.sheets[place]?.sheet ?? null,
+		place,
+		bulk: false
+	});
+	if (seen.sheets.length === 0) return [];
+	if (seen.sheets.length === 1) return [{ origin: origin(0) }];
+	return [
+		{
+			origin: { ...origin(0), sheet: null },
+			step: 'choosing',
+			sentence: 'Choose its sheets.',
+			sheets: seen.sheets.map((each) => ({ ...each, sheet: each.sheet ?? '' }))
+		}
+	];
+}
+
+/** A pasted table as a file of its own, which is read, kept and shown like any other. */
+export async function openPasted(
+	text: string,
+	html: string | null,
+	desk: DeskInWorker
+): Promise<Found> {
+	const csv = await desk.paste(text, html);
+	return openFiles([new File([csv], 'Pasted table.csv', { type: 'text/csv' })], desk, () => true);
+}
+
+/**
+ * Opens files one after another. What describes others comes first; a file that `wanted` no longer asks for ends it. A file
+ * that cannot be opened is a problem, and the others are read all the same.
+ */
+export async function openFiles(
+	files: readonly File[],
+	desk: DeskInWorker,
+	wanted: () => boolean
+): Promise<Found> {
+	const origins: Found['origins'][number][] = [];
+	const problems: Problem[] = [];
+	for (const file of files) {
+		if (!wanted()) break;
+		if (isBulkLait(await headOf(file))) {
+			origins.push({ origin: { file, sheet: null, place: 0, bulk: true } });
+			continue;
+		}
+		const seen = await desk.open(file);
+		await desk.putAway(seen.key);
+		problems.push(...seen.problems.filter(({ severity }) => severity === 'error'));
+		const found = tablesOf(seen, file);
+		if (seen.sheets.some(({ format }) => format !== null && DESCRIBING.has(format)))
+			origins.unshift(...found);
+		else origins.push(...found);
+	}
+	return { origins, problems };
+}

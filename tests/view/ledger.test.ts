@@ -1,0 +1,418 @@
+import { describe, expect, it } from 'vitest';
+import type { LedgerAnswer, LedgerRow, LedgerShown } from '$lib/database/queries/ledger';
+import type { PeriodId, VintageId } from '$lib/domain/id';
+import type { Indicator } from '$lib/domain/indicator';
+import type { RevisionNote } from '$lib/domain/revision-note';
+import type { Vintage } from '$lib/domain/vintage';
+import { viewLedger } from '$lib/view/ledger';
+import { chooseFrom } from '$lib/view/ledger-choice';
+import { withLocalNotes } from '$lib/view/ledger-notes';
+import { viewRestatements } from '$lib/view/restatements';
+import { day, firstTime, lait, lookedAfter, offending, place } from './answer';
+
+const FY20 = '2019-04-01/2020-03-31' as PeriodId;
+const FY19 = '2018-04-01/2019-03-31' as PeriodId;
+
+const paper = (published: string, words: string): Vintage => ({
+	...lait,
+	vintage: `paper-${published}` as VintageId,
+	publisher: 'Nottingham City Council',
+	title: `Reducing Offending, board paper of ${words}`,
+	published: day(published),
+	status: 'paper'
+});
+const january = paper('2021-01-18', '18 January 2021');
+const september = paper('2021-09-20', '20 September 2021');
+const earlier: Vintage = {
+	...lait,
+	vintage: 'lait-2026-01-29' as VintageId,
+	published: day('2026-01-29')
+};
+const release: Vintage = {
+	...lait,
+	vintage: 'dfe-2024' as VintageId,
+	title: 'Children looked after',
+	published: day('2024-11-14')
+};
+
+/** A figure in short, as printed: `4`, `9.80`, `c`, `15/337=4`. */
+function row(edition: Vintage, text: string, changes: Partial<LedgerRow> = {}): LedgerRow {
+	const counted = /^(\d+)\/(\d+)=(.*)$/.exec(text);
+	const said = counted?.[3] ?? text;
+	const number = /^\d+(\.\d+)?$/.test(said);
+	return {
+		period: FY20,
+		vintage: edition.vintage,
+		value: number ? Number(said) : null,
+		symbol: number ? null : said,
+		numerator: counted ? Number(counted[1]) : null,
+		denominator: counted ? Number(counted[2]) : null,
+		decimals: number ? (said.split('.')[1]?.length ?? 0) : 0,
+		source_row: 7,
+		held_back: null,
+		...changes
+	};
+}
+
+const shows = (
+	edition: Vintage,
+	value: number | null,
+	symbol: string | null = null
+): LedgerShown => ({
+	period: FY20,
+	value,
+	symbol,
+	decimals: 0,
+	vintage: edition.vintage
+});
+
+const vintages = [lait, earlier, release, september, january];
+
+const answer = (rows: readonly LedgerRow[], changes: Partial<LedgerAnswer> = {}): LedgerAnswer => ({
+	indicator: offending,
+	geography: place('Nottingham'),
+	rows,
+	absences: [],
+	shown: [],
+	vintages: vintages.filter((each) => rows.some((one) => one.vintage === each.vintage)),
+	...changes
+});
+
+const changesOf = (rows: readonly LedgerRow[], indicator: Indicator = offending) =>
+	viewLedger(answer(rows, { indicator }), []).periods[0]?.entries.map((entry) => entry.change);
+
+const papersDiffer = answer(
+	[row(january, '4'), row(september, '3'), row(release, '15/337=4'), row(lait, '4')],
+	{ shown: [shows(lait, 4)] }
+);
+
+describe('the ledger of one measure', () => {
+	it('tells the two papers’ difference: what the board was told, what changed, what is shown', () => {
+		const view = viewLedger(papersDiffer, []);
+		expect(view.headline).toBe('4 editions are held. They differ in the one period held: 2019/20.');
+		const [period] = view.periods;
+		expect(period?.differs).toBe(true);
+		expect(period?.told).toBe(
+			'The board was told 4% in the paper of 18 January 2021, then 3% in the paper of 20 September 2021.'
+		);
+		expect(period?.now).toBe(
+			'Shown now: 4%, from the edition of 8 April 2026, the newest for this period.'
+		);
+		expect(
+			period?.entries.map((each) => [each.name, each.figure, each.counts, each.shown])
+		).toEqual([
+			['Paper of 18 January 2021', '4%', null, false],
+			['Paper of 20 September 2021', '3%', null, false],
+			['Children looked after', '4%', '15 of 337', false],
+			['Local Authority Interactive Tool', '4%', null, true]
+		]);
+		expect(period?.entries.map((each) => each.change)).toEqual([
+			'The first edition held.',
+			'Restated from 4% to 3%: a change of 1 percentage point, more than rounding. Compared with the paper of 18 January 2021.',
+			'The first official edition held. The paper of 20 September 2021 has 3%: a difference of 1 percentage point, more than rounding.',
+			'The same as the edition of 14 November 2024.'
+		]);
+	});
+
+	it.each<[string, readonly LedgerRow[], string]>([
+		[
+			'a difference that rounding explains',
+			[row(earlier, '4'), row(lait, '3.6')],
+			'Printed as 3.6% where the edition of 29 January 2026 has 4%: within rounding.'
+		],
+		[
+			'the same figure to more decimals',
+			[row(earlier, '9.8'), row(lait, '9.80')],
+			'The same as the edition of 29 January 2026, which prints it as 9.8%.'
+		],
+		[
+			'the same figure from other counts',
+			[row(earlier, '15/337=4'), row(lait, '14/338=4')],
+			'The same figure as the edition of 29 January 2026, from other counts: 15 of 337 before, 14 of 338 here.'
+		],
+		[
+			'a figure since suppressed',
+			[row(earlier, '4'), row(lait, 'c')],
+			'Suppressed: the edition of 29 January 2026 has 4%, and this edition protects the number because it is small.'
+		],
+		[
+			'a figure since blanked without a reason',
+			[row(earlier, '4'), row(lait, '-')],
+			'Withdrawn: the edition of 29 January 2026 has 4%, and this edition gives no figure, and no reason.'
+		],
+		[
+			'a figure since released',
+			[row(earlier, 'c'), row(lait, '4')],
+			'Released: the edition of 29 January 2026 gives no figure: it is suppressed to protect children’s privacy, because the number is small, and this edition gives 4%.'
+		],
+		[
+			'a mark that stays',
+			[row(earlier, 'c'), row(lait, 'c')],
+			'Missing as before, in the edition of 29 January 2026.'
+		],
+		[
+			'a mark that changes',
+			[row(earlier, '-'), row(lait, 'z')],
+			'Missing in the edition of 29 January 2026 too. This edition gives no figure: it is not applicable.'
+		],
+		[
+			'an official edition that agrees with a paper before it',
+			[row(january, '4'), row(lait, '4')],
+			'The first official edition held. It is the same as the paper of 18 January 2021.'
+		],
+		[
+			'a paper that follows only an official edition',
+			[row({ ...release, published: day('2020-12-01') }, '4'), row(january, '3')],
+			'Restated from 4% to 3%: a change of 1 percentage point, more than rounding. Compared with the edition of 1 December 2020.'
+		]
+	])('says of %s', (_, rows, sentence) => {
+		const editions = rows.map((one) =>
+			one.vintage === release.vintage
+				? { ...release, published: day('2020-12-01') }
+				: (vintages.find((each) => each.vintage === one.vintage) as Vintage)
+		);
+		const view = viewLedger(answer(rows, { vintages: editions }), []);
+		expect(view.periods[0]?.entries.at(-1)?.change).toBe(sentence);
+	});
+
+	it('compares an edition with the edition before it, not with the paper between them', () => {
+		const before = { ...release, published: day('2020-12-01') };
+		const view = viewLedger(
+			answer([row(before, '4'), row(september, '3'), row(lait, '4')], {
+				vintages: [lait, september, before]
+			}),
+			[]
+		);
+		expect(view.periods[0]?.entries.at(-1)?.change).toBe(
+			'The same as the edition of 1 December 2020.'
+		);
+	});
+
+	it('never prints more or fewer decimals than the edition', () => {
+		const [period] = viewLedger(answer([row(january, '9.80'), row(lait, '9.8')]), []).periods;
+		expect(period?.entries.map((each) => [each.figure, each.plain])).toEqual([
+			['9.80%', '9.80'],
+			['9.8%', '9.8']
+		]);
+		expect(period?.differs).toBe(false);
+	});
+
+	it('shows a row withdrawn as withdrawn, after the editions that have it', () => {
+		const view = viewLedger(
+			answer([row(earlier, '4')], {
+				absences: [{ period: FY20, vintage: lait.vintage }],
+				shown: [shows(earlier, 4)],
+				vintages: [lait, earlier]
+			}),
+			[]
+		);
+		const [period] = view.periods;
+		expect(period?.differs).toBe(true);
+		expect(period?.entries.map((each) => [each.figure, each.plain, each.source_row])).toEqual([
+			['4%', '4', 7],
+			['Withdrawn', null, null]
+		]);
+		expect(period?.entries[1]?.change).toBe(
+			'Withdrawn: this edition has the measure and the period for other places, and no row for this one. The edition of 29 January 2026 has 4%.'
+		);
+		expect(period?.now).toBe('Shown now: 4%, from the edition of 29 January 2026.');
+	});
+
+	it('shows the earlier edition where the later is held back, and says so', () => {
+		const view = viewLedger(
+			answer(
+				[row(earlier, '333'), row(lait, '3071', { held_back: 'It is the sum of the regions.' })],
+				{
+					indicator: firstTime,
+					shown: [shows(earlier, 333)]
+				}
+			),
+			[]
+		);
+		const [period] = view.periods;
+		expect(view.headline).toContain('One figure is held back.');
+		expect(period?.held_back).toBe(true);
+		expect(period?.now).toBe(
+			'Shown now: 333 per 100,000, from the edition of 29 January 2026. The newer figure, of 8 April 2026, is held back.'
+		);
+		expect(period?.entries[1]).toMatchObject({
+			figure: '3,071 per 100,000',
+			plain: '3071',
+			held_back: 'It is the sum of the regions.',
+			shown: false,
+			change:
+				'Restated from 333 per 100,000 to 3,071 per 100,000: a change of 2,738, more than rounding. Compared with the edition of 29 January 2026.'
+		});
+	});
+
+	it.each<[string, LedgerShown | null, string]>([
+		[
+			'nothing official',
+			null,
+			'No figure is shown now: only papers print this period, and a paper’s figure is never shown as current.'
+		],
+		[
+			'everything held back',
+			shows(lait, null, 'held'),
+			'No figure is shown now: every official figure for this period is held back.'
+		],
+		[
+			'a figure suppressed',
+			shows(lait, null, 'c'),
+			'No figure is shown now: it is suppressed to protect children’s privacy, because the number is small. What stands is the edition of 8 April 2026.'
+		]
+	])('says why with %s no figure is shown', (_, shown, sentence) => {
+		const view = viewLedger(answer([row(lait, 'c')], { shown: shown ? [shown] : [] }), []);
+		expect(view.periods[0]?.now).toBe(sentence);
+	});
+
+	it.each<[string, readonly LedgerRow[], string]>([
+		['nothing is held', [], 'No edition held here has a row of this measure for Nottingham.'],
+		[
+			'one edition is held',
+			[row(lait, '4')],
+			'One edition is held, with one period: there is nothing to compare.'
+		],
+		[
+			'editions agree',
+			[row(earlier, '4'), row(lait, '4'), row(lait, '3', { period: FY19 })],
+			'2 editions are held, with 2 periods. Wherever two have the same period, they agree.'
+		],
+		[
+			'editions differ',
+			[row(earlier, '4'), row(lait, '3'), row(lait, '3', { period: FY19 })],
+			'2 editions are held. They differ in 1 of 2 periods: 2019/20.'
+		]
+	])('heads the page when %s', (_, rows, sentence) => {
+		expect(viewLedger(answer(rows), []).headline).toBe(sentence);
+	});
+
+	it('puts the latest period first', () => {
+		const view = viewLedger(answer([row(lait, '3', { period: FY19 }), row(lait, '4')]), []);
+		expect(view.periods.map((each) => each.short)).toEqual(['2019/20', '2018/19']);
+	});
+});
+
+describe('notes', () => {
+	const note = (changes: Partial<RevisionNote> = {}): RevisionNote => ({
+		indicator: offending.indicator,
+		geography: place('Nottingham').geography,
+		period: FY20,
+		vintage: september.vintage,
+		note: 'The paper carried over the year before.',
+		written_by: 'Performance analyst',
+		written: day('2026-11-22'),
+		...changes
+	});
+	const noted = (view: ReturnType<typeof viewLedger>) =>
+		view.periods.flatMap((each) => each.entries.flatMap((entry) => entry.notes));
+
+	it('stand beside the figure they are about and no other, with role and day', () => {
+		const view = viewLedger(papersDiffer, [note(), note({ period: FY19 })]);
+		expect(noted(view)).toEqual([
+			{
+				text: 'The paper carried over the year before.',
+				signature: 'Written on 22 November 2026, Performance analyst.',
+				written_by: 'Performance analyst',
+				published: true
+			}
+		]);
+		expect(view.periods[0]?.entries[1]?.notes).toHaveLength(1);
+	});
+
+	it('of this computer stand after the published one and are not published', () => {
+		const view = withLocalNotes(viewLedger(papersDiffer, [note()]), [
+			note({ note: 'Another view.' }),
+			note({ vintage: 'elsewhere' as VintageId })
+		]);
+		expect(noted(view).map((each) => [each.text, each.published])).toEqual([
+			['The paper carried over the year before.', true],
+			['Another view.', false]
+		]);
+	});
+});
+
+describe('choosing periods', () => {
+	const view = viewLedger(
+		answer([
+			row(earlier, '4'),
+			row(lait, '3'),
+			row(earlier, '3', { period: FY19 }),
+			row(lait, '3', { period: FY19 })
+		]),
+		[]
+	);
+	const chosen = (period: PeriodId | null, differing: boolean) =>
+		chooseFrom(view, { period, differing }).periods.map((each) => each.short);
+
+	it('keeps those wanted', () => {
+		expect(chosen(null, false)).toEqual(['2019/20', '2018/19']);
+		expect(chosen(null, true)).toEqual(['2019/20']);
+		expect(chosen(FY19, false)).toEqual(['2018/19']);
+		expect(chosen(FY19, true)).toEqual([]);
+	});
+});
+
+describe('where editions disagree', () => {
+	const cell = (indicator: Indicator, period: PeriodId, rows: readonly LedgerRow[]) => ({
+		indicator,
+		geography: place('Nottingham'),
+		period,
+		rows: rows.map((each) => ({ ...each, period })),
+		absences: []
+	});
+
+	it('names each edition that says something else, cells of one measure together', () => {
+		const view = viewRestatements(
+			{
+				cells: [
+					cell(offending, FY20, papersDiffer.rows),
+					cell(lookedAfter, FY20, [
+						row(earlier, '650'),
+						row(lait, '651', { held_back: 'It cannot be right.' })
+					]),
+					cell(offending, FY19, [row(earlier, 'c'), row(lait, '3')])
+				],
+				total: 30,
+				vintages
+			},
+			['Nottingham', 'East Midlands', 'England']
+		);
+		expect(view.headline).toBe(
+			'Editions disagree on 30 figures for Nottingham, East Midlands or England; the 3 that changed last are listed.'
+		);
+		expect(
+			view.measures.map((each) => [each.name, each.periods.map((one) => one.sentence)])
+		).toEqual([
+			[
+				offending.name,
+				[
+					'4% in the paper of 18 January 2021; then 3% in the paper of 20 September 2021; then 4% in the edition of 14 November 2024.',
+					'suppressed in the edition of 29 January 2026; then 3% in the edition of 8 April 2026.'
+				]
+			],
+			[
+				lookedAfter.name,
+				[
+					'650 in the edition of 29 January 2026; then 651 in the edition of 8 April 2026, held back.'
+				]
+			]
+		]);
+	});
+
+	it('says that nothing disagrees', () => {
+		const none = viewRestatements({ cells: [], total: 0, vintages: [] }, ['England']);
+		expect(none).toEqual({
+			headline: 'No two editions held here disagree on any figure for England.',
+			measures: []
+		});
+	});
+});
+
+describe('a change stated', () => {
+	it('is in the measure’s own unit', () => {
+		expect(changesOf([row(earlier, '650'), row(lait, '655')], lookedAfter)?.[1]).toContain(
+			'Restated from 650 to 655: a change of 5, more than rounding.'
+		);
+	});
+});
