@@ -19,6 +19,7 @@ import {
 	readingOf,
 	readingOfLait,
 	stageReading,
+	withCandidates,
 	type Table
 } from '$lib/state/take-in';
 import type { ItemReading } from '$lib/state/upload-item';
@@ -169,8 +170,11 @@ export async function takeInFiles(
 		};
 		const holds = figures > 0 || (reading.given?.neighbours?.length ?? 0) > 0;
 		if (table === null || reading.outcome === 'refused' || !holds) {
-			const outcome = reading.outcome;
-			return { ...said, outcome, questions: questionsOf(reading.questions), taken: null };
+			const { outcome, unnamed } = reading;
+			const open = unnamed
+				? await withCandidates(engine, reading.questions, unnamed)
+				: reading.questions;
+			return { ...said, outcome, questions: questionsOf(open), taken: null };
 		}
 		const staged = await stageReading(engine, name, reading);
 		const measures = [...described(), ...(reading.given?.indicators ?? [])];

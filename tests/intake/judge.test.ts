@@ -35,6 +35,7 @@ const reading = (part: Partial<Reading> = {}): Reading => ({
 	set_aside: [],
 	problems: [],
 	questions: [],
+	unnamed: null,
 	...part
 });
 const verdict = (

@@ -1,4 +1,4 @@
-import type { GeographyCode } from '$lib/domain/id';
+import type { GeographyCode, PeriodId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
 import type { Neighbour } from '$lib/domain/neighbour';
 import type { Observation } from '$lib/domain/observation';
@@ -29,6 +29,18 @@ export interface Asked {
 /** One figure read, before it belongs to an edition. */
 export type Figure = Omit<Observation, 'vintage'>;
 
+/** A row of figures whose measure nobody has named yet, to be compared with what is held. */
+export interface UnnamedRow {
+	/** The place it is of, or the board's own while that is unanswered. */
+	readonly geography: GeographyCode;
+	/** Its figures, with periods read as financial years that end in the year printed. */
+	readonly values: readonly {
+		readonly period: PeriodId;
+		readonly value: number;
+		readonly decimals: number;
+	}[];
+}
+
 /** What one sheet was found to hold. Figures of rows set aside are not among `figures`. */
 export interface Reading {
 	/** Rows of data read, set aside or not: titles, headers, footnotes and blank rows are not counted. */
@@ -42,6 +54,8 @@ export interface Reading {
 	readonly set_aside: readonly Row[];
 	readonly problems: readonly Problem[];
 	readonly questions: readonly Question[];
+	/** The row a question `measure.which` is about; null where none is asked or there is no single row. */
+	readonly unnamed: UnnamedRow | null;
 }
 
 /** Whose figures a format carries, for the edition a file becomes. */

@@ -6,7 +6,7 @@ import { parsePeriodLabel } from '$lib/domain/period-label';
 import type { Problem, Question, Severity } from '$lib/domain/problem';
 import { abolishedSince } from './place/abolished';
 import type { Row } from './csv';
-import type { Asked, Figure, Reading } from './format';
+import type { Asked, Figure, Reading, UnnamedRow } from './format';
 import { readNumber, type Printed } from './number';
 import type { Sheet } from './sheet';
 
@@ -43,6 +43,7 @@ export class Gathering {
 	readonly #times = new Map<string, number>();
 	readonly #abolished = new Set<string>();
 	readonly #unknown = new Set<string>();
+	#unnamed: UnnamedRow | null = null;
 	#repeated: { row: number; first: number; times: number } | null = null;
 
 	constructor(sheet: Sheet, asked: Asked) {
@@ -210,6 +211,11 @@ export class Gathering {
 		if (held) this.#aside.add(held.source_row);
 	}
 
+	/** Keeps the one row whose measure is being asked for. */
+	unnamed(row: UnnamedRow): void {
+		this.#unnamed = row;
+	}
+
 	/** Everything gathered, for a sheet of so many rows of data. */
 	reading(rows: number): Reading {
 		if (this.#repeated) {
@@ -231,7 +237,8 @@ export class Gathering {
 			neighbours: this.#neighbours,
 			set_aside: aside,
 			problems: [...this.#problems, ...this.#uncounted()],
-			questions: [...this.#questions.values()]
+			questions: [...this.#questions.values()],
+			unnamed: this.#unnamed
 		};
 	}
 

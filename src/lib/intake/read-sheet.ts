@@ -59,7 +59,8 @@ const nothing: Reading = {
 	neighbours: [],
 	set_aside: [],
 	problems: [],
-	questions: []
+	questions: [],
+	unnamed: null
 };
 
 /** The surest format for a sheet; null when none knows it. */

@@ -37,6 +37,12 @@ export class RevisionNotes {
 		return this.#change((kept) => kept.remove(key));
 	}
 
+	/** Reads again after everything kept was erased, and has the other tabs do so. */
+	async erased(): Promise<void> {
+		await this.read();
+		this.#channel?.postMessage('changed');
+	}
+
 	async #change(work: (kept: KeptRevisionNotes) => Promise<Kept<void>>): Promise<string | null> {
 		const problem = await this.#with(work);
 		if (problem !== null) return problem;

@@ -3,6 +3,7 @@ import type { LaitReview } from '$lib/database/lait';
 import { listVintages } from '$lib/database/queries/vintages';
 import {
 	acceptStaged,
+	candidateMeasures,
 	compareOffsets,
 	compareOffsetsTogether,
 	isStagedInFull,
@@ -18,7 +19,7 @@ import type { Indicator } from '$lib/domain/indicator';
 import type { Question } from '$lib/domain/problem';
 import type { ChangeCounts } from '$lib/domain/review';
 import type { Vintage } from '$lib/domain/vintage';
-import type { Answers, Source } from '$lib/intake/format';
+import type { Answers, Source, UnnamedRow } from '$lib/intake/format';
 import { format as lait } from '$lib/intake/formats/lait-long';
 import { judge } from '$lib/intake/checks/judge';
 import { askOffset, offsetEvidence, type OffsetFindings } from '$lib/intake/offset-question';
@@ -83,6 +84,7 @@ export function readingOfLait(review: LaitReview): ItemReading {
 		held_back: review.held_back,
 		set_aside: [],
 		header_key: null,
+		unnamed: null,
 		given: null,
 		lait: review
 	};
@@ -168,6 +170,37 @@ function withEvidence(
 	if (answers.has('period.offset') || answers.has('period.bare-year')) return asked;
 	const shifted = askOffset(findings, measures);
 	return shifted ? [...asked, shifted] : asked;
+}
+
+/**
+ * The questions with what the figures held say of a row nobody has named: the question which measure it is offers those first
+ * that agree with it in most cells, and says in how many.
+ */
+export async function withCandidates(
+	engine: Engine,
+	questions: readonly Question[],
+	row: UnnamedRow
+): Promise<readonly Question[]> {
+	const found = await candidateMeasures(engine, row);
+	const [best] = found;
+	if (!best) return questions;
+	const said = found
+		.slice(0, 3)
+		.map(
+			({ name, agreed, compared, offset }) =>
+				`${agreed} of ${compared} cells with “${name}”${offset === 0 ? '' : ` at ${offset > 0 ? '+1' : '−1'} year`}`
+		);
+	const evidence = `Of the measures held the row agrees in ${said.join(', in ')}.`;
+	return questions.map((each) => {
+		if (each.rule !== 'measure.which') return each;
+		const first = found.map(({ indicator, name }) => ({
+			option: indicator as string,
+			label: name
+		}));
+		const offered = new Set(first.map(({ option }) => option));
+		const options = [...first, ...each.options.filter(({ option }) => !offered.has(option))];
+		return { ...each, options, evidence };
+	});
 }
 
 /** The edition a table becomes. `published` stands in for a day nobody has said yet. */

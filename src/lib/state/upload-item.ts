@@ -5,7 +5,7 @@ import type { Question, Problem } from '$lib/domain/problem';
 import type { ChangeCounts } from '$lib/domain/review';
 import type { Vintage } from '$lib/domain/vintage';
 import type { FigureCounts } from '$lib/intake/read-sheet';
-import type { Source } from '$lib/intake/format';
+import type { Source, UnnamedRow } from '$lib/intake/format';
 import type { Judged } from '$lib/intake/checks/judge';
 import type { Row } from '$lib/intake/csv';
 
@@ -47,6 +47,7 @@ export interface ItemReading extends Judged {
 	readonly held_back: number;
 	readonly set_aside: readonly Row[];
 	readonly header_key: string | null;
+	readonly unnamed: UnnamedRow | null;
 	/** What the desk read, for the engine; null for a file the engine read itself. */
 	readonly given: Omit<GivenFigures, 'file'> | null;
 	/** The engine's own review; null for a table read on the desk. */

@@ -3,6 +3,7 @@ import type { Engine } from '$lib/database/engine';
 import { findChanges, listChanges, listGroups, undoVintage } from '$lib/database/staged';
 import type { Indicator } from '$lib/domain/indicator';
 import type { Problem } from '$lib/domain/problem';
+import type { UnnamedRow } from '$lib/intake/format';
 import type { CellChange, ChangeGroup, ChangeKind } from '$lib/domain/review';
 import { dateInName } from '$lib/workspace/edition';
 import { additions } from './additions.svelte';
@@ -13,7 +14,7 @@ import { oneAtATime } from './one-at-a-time';
 import { problemOfDate } from './publication';
 import { openFiles, openPasted, type Found } from './upload-origins';
 import { newItem, withAnswer, type Item, type ItemOrigin, type ItemReading } from './upload-item';
-import { acceptTable, againstOf, placeStaged, stageReading } from './take-in';
+import { acceptTable, againstOf, placeStaged, stageReading, withCandidates } from './take-in';
 import {
 	hasFigures,
 	questionsShown,
@@ -344,6 +345,7 @@ export class Upload {
 				...stepAfter(reading)
 			};
 			if (read.step === 'described') this.#describe(read);
+			if (reading.unnamed) return await this.#suggest(read, reading.unnamed);
 			const placed =
 				read.step === 'refused' || read.step === 'described' || !hasFigures(reading)
 					? read
@@ -404,6 +406,14 @@ export class Upload {
 				...(open && { step: 'question' as const, sentence: 'Needs an answer.' })
 			};
 		});
+	}
+
+	/** Shows which measures held agree with a row whose measure is asked for. */
+	async #suggest(item: Item, row: UnnamedRow): Promise<void> {
+		const asked = await alone(async () =>
+			withCandidates(await pageEngine.ready(), item.asked, row)
+		);
+		this.#change(item.id, { ...item, asked });
 	}
 
 	#describe({ reading, origin }: Item): void {

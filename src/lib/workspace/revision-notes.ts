@@ -1,4 +1,5 @@
 import { revisionNoteId, type RevisionNote, type RevisionNoteKey } from '$lib/domain/revision-note';
+import { answerOf, NOTES, openDatabase, reading, written } from './database';
 import { done, problemFrom, type Kept, type WorkspaceProblem } from './problem';
 
 /** The notes this browser keeps, at most one a figure. */
@@ -11,10 +12,6 @@ export interface KeptRevisionNotes {
 	remove(key: RevisionNoteKey): Promise<Kept<void>>;
 	close(): void;
 }
-
-const NAME = 'corporate-parenting-board-notes';
-const VERSION = 1;
-const NOTES = 'revision_notes';
 
 const messages: Readonly<Record<WorkspaceProblem['rule'], string>> = {
 	'workspace.full':
@@ -34,47 +31,25 @@ async function attempt<Value>(work: () => Promise<Value>): Promise<Kept<Value>> 
 	}
 }
 
-function open(): Promise<IDBDatabase> {
-	return new Promise((resolve, reject) => {
-		const request = indexedDB.open(NAME, VERSION);
-		request.onupgradeneeded = () => request.result.createObjectStore(NOTES);
-		request.onsuccess = () => {
-			// Another tab that erases or upgrades must not be kept waiting by this one.
-			request.result.onversionchange = () => request.result.close();
-			resolve(request.result);
-		};
-		request.onerror = () => reject(request.error ?? new Error('The browser gave no reason.'));
-	});
-}
-
-/** Runs a write as one transaction, over only when it is on the disk. */
-function written(database: IDBDatabase, write: (notes: IDBObjectStore) => void): Promise<void> {
-	return new Promise((resolve, reject) => {
-		const transaction = database.transaction(NOTES, 'readwrite', { durability: 'strict' });
-		transaction.oncomplete = () => resolve();
-		transaction.onabort = () => reject(transaction.error);
-		transaction.onerror = () => reject(transaction.error);
-		write(transaction.objectStore(NOTES));
-	});
-}
-
 /** Opens the notes this browser keeps. A browser that keeps nothing is a problem to show, not an exception. */
 export function openRevisionNotes(): Promise<Kept<KeptRevisionNotes>> {
-	return attempt(async () => notesIn(await open()));
+	return attempt(async () => notesIn(await openDatabase()));
 }
 
 const notesIn = (database: IDBDatabase): KeptRevisionNotes => ({
 	list: () =>
-		attempt(
-			() =>
-				new Promise<readonly RevisionNote[]>((resolve, reject) => {
-					const request = database.transaction(NOTES, 'readonly').objectStore(NOTES).getAll();
-					request.onsuccess = () => resolve(request.result as RevisionNote[]);
-					request.onerror = () => reject(request.error);
-				})
-		),
+		attempt(() => answerOf(reading(database, NOTES).getAll() as IDBRequest<RevisionNote[]>)),
 	write: (note) =>
-		attempt(() => written(database, (notes) => notes.put(note, revisionNoteId(note)))),
-	remove: (key) => attempt(() => written(database, (notes) => notes.delete(revisionNoteId(key)))),
+		attempt(() =>
+			written(database, (stores) => {
+				stores.objectStore(NOTES).put(note, revisionNoteId(note));
+			})
+		),
+	remove: (key) =>
+		attempt(() =>
+			written(database, (stores) => {
+				stores.objectStore(NOTES).delete(revisionNoteId(key));
+			})
+		),
 	close: () => database.close()
 });

@@ -1,5 +1,15 @@
 import type { IsoDate, VintageId } from '$lib/domain/id';
 import type { Vintage } from '$lib/domain/vintage';
+import {
+	answerOf,
+	BYTES,
+	MAPPINGS,
+	openDatabase,
+	reading,
+	STORES,
+	UPLOADS,
+	written
+} from './database';
 import { done, undone, type Kept } from './problem';
 
 /** What was decided about a file when it was accepted, and what can be listed without reading the file itself. */
@@ -48,58 +58,10 @@ export interface Workspace {
 	close(): void;
 }
 
-const NAME = 'corporate-parenting-board';
-const VERSION = 2;
-const UPLOADS = 'uploads';
-const BYTES = 'bytes';
-const MAPPINGS = 'mappings';
-const STORES = [UPLOADS, BYTES, MAPPINGS];
-const OPENING = 8_000;
-
-function open(): Promise<IDBDatabase> {
-	return new Promise((resolve, reject) => {
-		const request = indexedDB.open(NAME, VERSION);
-		const timer = setTimeout(() => reject(new Error('Opening took too long.')), OPENING);
-		request.onupgradeneeded = () => {
-			for (const store of STORES)
-				if (!request.result.objectStoreNames.contains(store))
-					request.result.createObjectStore(store);
-		};
-		request.onsuccess = () => {
-			clearTimeout(timer);
-			// Another tab that erases or upgrades must not be kept waiting by this one.
-			request.result.onversionchange = () => request.result.close();
-			resolve(request.result);
-		};
-		request.onerror = () => {
-			clearTimeout(timer);
-			reject(request.error ?? new Error('The browser gave no reason.'));
-		};
-	});
-}
-
 const asKeptNow = (upload: EarlierUpload): KeptUpload =>
 	upload.answers === undefined
 		? { ...upload, format: 'lait-bulk', sheet: null, answers: {} }
 		: { ...upload, sheet: upload.sheet ?? null, answers: upload.answers };
-
-function answer<Value>(request: IDBRequest<Value>): Promise<Value> {
-	return new Promise((resolve, reject) => {
-		request.onsuccess = () => resolve(request.result);
-		request.onerror = () => reject(request.error);
-	});
-}
-
-/** Runs writes as one transaction, over only when it is on the disk. */
-function written(database: IDBDatabase, write: (stores: IDBTransaction) => void): Promise<void> {
-	return new Promise((resolve, reject) => {
-		const stores = database.transaction(STORES, 'readwrite', { durability: 'strict' });
-		stores.oncomplete = () => resolve();
-		stores.onabort = () => reject(stores.error);
-		stores.onerror = () => reject(stores.error);
-		write(stores);
-	});
-}
 
 async function attempt<Value>(work: () => Promise<Value>): Promise<Kept<Value>> {
 	try {
@@ -111,23 +73,22 @@ async function attempt<Value>(work: () => Promise<Value>): Promise<Kept<Value>> 
 
 /** Opens what this browser keeps. A browser that keeps nothing is a problem to show, not an exception. */
 export function openWorkspace(): Promise<Kept<Workspace>> {
-	return attempt(async () => workspaceIn(await open()));
+	return attempt(async () => workspaceIn(await openDatabase()));
 }
 
 function workspaceIn(database: IDBDatabase): Workspace {
-	const reading = (store: string) =>
-		database.transaction(store, 'readonly').objectStore(store) as IDBObjectStore;
 	return {
 		list: () =>
 			attempt(async () => {
-				const uploads = (await answer(reading(UPLOADS).getAll())) as EarlierUpload[];
+				const uploads = (await answerOf(reading(database, UPLOADS).getAll())) as EarlierUpload[];
 				return uploads
 					.map(asKeptNow)
 					.sort((a, b) => a.vintage.published.localeCompare(b.vintage.published));
 			}),
 		read: (vintage) =>
 			attempt(
-				async () => ((await answer(reading(BYTES).get(vintage))) as KeptBytes | undefined) ?? null
+				async () =>
+					((await answerOf(reading(database, BYTES).get(vintage))) as KeptBytes | undefined) ?? null
 			),
 		keep: (upload, bytes) =>
 			attempt(async () => {
@@ -148,7 +109,7 @@ function workspaceIn(database: IDBDatabase): Workspace {
 		mapping: (header) =>
 			attempt(
 				async () =>
-					((await answer(reading(MAPPINGS).get(header))) as
+					((await answerOf(reading(database, MAPPINGS).get(header))) as
 						Readonly<Record<string, string>> | undefined) ?? null
 			),
 		remember: (header, answers) =>

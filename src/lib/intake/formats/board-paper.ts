@@ -1,6 +1,6 @@
 import type { Geography } from '$lib/domain/geography';
 import type { Indicator } from '$lib/domain/indicator';
-import { isPeriod, periodColumns, readAcross } from '../mapping/across';
+import { isPeriod, periodColumns, readAcross, valuesAcross } from '../mapping/across';
 import { BlankCells } from '../blank-cells';
 import type { Row } from '../csv';
 import type { Asked, Format, Reading } from '../format';
@@ -111,6 +111,9 @@ function read(sheet: Sheet, asked: Asked): Reading {
 				? gathering.place(row, header.names[0] || 'A', { name: each.labels[0] ?? '' })
 				: place);
 		const what = each.measure ?? measure;
+		const geography = where?.geography ?? asked.authority;
+		if (one && !what && geography)
+			gathering.unnamed({ geography, values: valuesAcross(each.line, columns) });
 		if (where && what && !missing)
 			readAcross(gathering, blanks, each.line, columns, what, where.geography);
 	}

@@ -4,7 +4,9 @@ import { parsePeriodLabel } from '$lib/domain/period-label';
 import type { BlankCells } from '../blank-cells';
 import type { Row } from '../csv';
 import type { Gathering } from '../gathering';
+import type { UnnamedRow } from '../format';
 import { cellAt, type Header } from '../header';
+import { readNumber } from '../number';
 
 /** A column headed by a period. */
 export interface PeriodColumn {
@@ -18,6 +20,16 @@ export const isPeriod = (text: string) => parsePeriodLabel(text, 'financial-year
 /** The columns of a table that are headed by periods, in its order. */
 export const periodColumns = ({ names }: Pick<Header, 'names'>): readonly PeriodColumn[] =>
 	names.flatMap((label, place) => (isPeriod(label) ? [{ place, label }] : []));
+
+/** The figures of a row whose measure is not known, its periods read as financial years that end in the year printed. */
+export const valuesAcross = (line: Row, columns: readonly PeriodColumn[]): UnnamedRow['values'] =>
+	columns.flatMap(({ place, label }) => {
+		const period = parsePeriodLabel(label, 'financial-year')?.period.period;
+		const read = readNumber(cellAt(line, place));
+		return period && read.kind === 'printed' && read.value !== null
+			? [{ period, value: read.value, decimals: read.decimals }]
+			: [];
+	});
 
 /**
  * Reads one row of figures with the periods across. A label that is no period of the measure, or a cell that is no figure, sets
