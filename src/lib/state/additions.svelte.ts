@@ -1,13 +1,16 @@
-import type { IsoDate } from '$lib/domain/id';
+import type { IsoDate, VintageId } from '$lib/domain/id';
 import type { Vintage } from '$lib/domain/vintage';
 import { openWorkspace } from '$lib/workspace/workspace';
 
 /** An edition added on this computer and not in the published record. */
 interface Addition {
+	readonly vintage: VintageId;
 	readonly file: string;
 	readonly published: IsoDate;
 	/** Whether it is still here after a reload. */
 	readonly kept: boolean;
+	/** Sets of statistical neighbours it brought. */
+	readonly neighbour_sets: readonly string[];
 }
 
 const CHANNEL = 'corporate-parenting-board';
@@ -26,6 +29,11 @@ class Additions {
 		return this.#list;
 	}
 
+	/** Sets of statistical neighbours added on this computer. */
+	get neighbour_sets(): readonly string[] {
+		return this.#list.flatMap((each) => each.neighbour_sets);
+	}
+
 	/** Reads what is kept, once a visit, and listens to the other tabs. A browser that keeps nothing adds nothing. */
 	async read(): Promise<void> {
 		if (this.#read) return;
@@ -36,22 +44,22 @@ class Additions {
 	}
 
 	/** Notes an edition accepted in this tab. */
-	add(vintage: Vintage, file: string, kept: boolean): void {
+	add(vintage: Vintage, file: string, kept: boolean, neighbour_sets: readonly string[] = []): void {
 		this.#list = [
-			...this.#list.filter((each) => each.file !== file || each.published !== vintage.published),
-			{ file, published: vintage.published, kept }
+			...this.#list.filter((each) => each.vintage !== vintage.vintage),
+			{ vintage: vintage.vintage, file, published: vintage.published, kept, neighbour_sets }
 		];
 		if (kept) this.#channel?.postMessage('changed');
 	}
 
 	/** Takes an edition back that the engine no longer holds, and forgets its file where that was kept. */
-	async withdraw({ vintage, published }: Vintage, file: string): Promise<void> {
+	async withdraw(vintage: VintageId): Promise<void> {
 		const opened = await openWorkspace();
 		if (opened.done) {
 			await opened.value.remove(vintage);
 			opened.value.close();
 		}
-		this.#list = this.#list.filter((each) => each.file !== file || each.published !== published);
+		this.#list = this.#list.filter((each) => each.vintage !== vintage);
 		this.#channel?.postMessage('changed');
 	}
 
@@ -78,7 +86,13 @@ class Additions {
 		const kept = await opened.value.list();
 		opened.value.close();
 		this.#list = kept.done
-			? kept.value.map(({ file, vintage }) => ({ file, published: vintage.published, kept: true }))
+			? kept.value.map(({ file, vintage, neighbour_sets }) => ({
+					vintage: vintage.vintage,
+					file,
+					published: vintage.published,
+					kept: true,
+					neighbour_sets
+				}))
 			: [];
 	}
 }

@@ -6,7 +6,7 @@ import {
 	type KeptUpload,
 	type Workspace
 } from '$lib/workspace/workspace';
-import type { Item, ItemReading } from './upload-item';
+import { setsOf, type Item, type ItemReading } from './upload-item';
 
 /** The files kept on this computer. The first is being read already, while the engine starts. */
 export interface KeptFiles {
@@ -67,6 +67,7 @@ export async function keepItem(
 				size: bytes.byteLength,
 				dictionary: describing?.name ?? null,
 				answers: given,
+				neighbour_sets: setsOf(reading),
 				accepted: today()
 			},
 			{ bytes, dictionary: (await describing?.arrayBuffer()) ?? null }

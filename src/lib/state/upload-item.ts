@@ -124,3 +124,8 @@ export const withAnswer = (
 	const others = [...answers].filter(([answered]) => answered !== rule);
 	return new Map(option === '' ? others : [...others, [rule, option]]);
 };
+
+/** Sets of statistical neighbours a table holds; none for a table of figures. */
+export const setsOf = (reading: ItemReading | null): readonly string[] => [
+	...new Set((reading?.given?.neighbours ?? []).map(({ neighbour_set }) => neighbour_set))
+];

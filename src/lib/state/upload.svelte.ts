@@ -13,7 +13,14 @@ import { keepItem, recallMapping } from './kept-files';
 import { oneAtATime } from './one-at-a-time';
 import { problemOfDate } from './publication';
 import { openFiles, openPasted, type Found } from './upload-origins';
-import { newItem, withAnswer, type Item, type ItemOrigin, type ItemReading } from './upload-item';
+import {
+	newItem,
+	setsOf,
+	withAnswer,
+	type Item,
+	type ItemOrigin,
+	type ItemReading
+} from './upload-item';
 import { acceptTable, againstOf, placeStaged, stageReading, withCandidates } from './take-in';
 import {
 	hasFigures,
@@ -178,11 +185,12 @@ export class Upload {
 			});
 			// Stopped at the last moment: the engine has ended, and what it added with it.
 			if (turn !== this.#turn) return;
-			additions.add(done.edition, item.origin.file.name, false);
+			const sets = setsOf(item.reading);
+			additions.add(done.edition, item.origin.file.name, false, sets);
 			this.#change(id, { step: 'added', sentence: 'Added.', ...done, kept: keep ? null : false });
 			if (!keep) return;
 			const problem = await keepItem(done.edition, item, this.#dictionary);
-			if (problem === null) additions.add(done.edition, item.origin.file.name, true);
+			if (problem === null) additions.add(done.edition, item.origin.file.name, true, sets);
 			this.#change(id, { kept: problem === null, keep_problem: problem });
 		} catch (cause) {
 			this.#fail(id, turn, cause);
@@ -198,7 +206,7 @@ export class Upload {
 		this.#change(id, { step: 'adding', sentence: `Taking ${item.origin.file.name} back.` });
 		try {
 			await alone(async () => undoVintage(await pageEngine.ready(), edition.vintage));
-			await additions.withdraw(edition, item.origin.file.name);
+			await additions.withdraw(edition.vintage);
 			this.#change(id, { step: 'ready', edition: null, added: 0, kept: null, sentence: '' });
 			await this.#again(id);
 		} catch (cause) {

@@ -28,11 +28,13 @@ export interface KeptUpload {
 	readonly dictionary: string | null;
 	/** What the analyst answered about it, by the rule of the question. */
 	readonly answers: Readonly<Record<string, string>>;
+	/** Sets of statistical neighbours it brought. */
+	readonly neighbour_sets: readonly string[];
 	readonly accepted: IsoDate;
 }
 
 /** A kept file as the first release wrote it: LAIT only, nothing to answer. */
-type EarlierUpload = Omit<KeptUpload, 'sheet' | 'answers'> & Partial<KeptUpload>;
+type EarlierUpload = Omit<KeptUpload, 'sheet' | 'answers' | 'neighbour_sets'> & Partial<KeptUpload>;
 
 /** The source bytes of a kept file. Plain buffers, because some browsers refuse to keep a `File`. */
 export interface KeptBytes {
@@ -60,8 +62,13 @@ export interface Workspace {
 
 const asKeptNow = (upload: EarlierUpload): KeptUpload =>
 	upload.answers === undefined
-		? { ...upload, format: 'lait-bulk', sheet: null, answers: {} }
-		: { ...upload, sheet: upload.sheet ?? null, answers: upload.answers };
+		? { ...upload, format: 'lait-bulk', sheet: null, answers: {}, neighbour_sets: [] }
+		: {
+				...upload,
+				sheet: upload.sheet ?? null,
+				answers: upload.answers,
+				neighbour_sets: upload.neighbour_sets ?? []
+			};
 
 async function attempt<Value>(work: () => Promise<Value>): Promise<Kept<Value>> {
 	try {
