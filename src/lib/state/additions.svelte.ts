@@ -21,7 +21,7 @@ const CHANNEL = 'corporate-parenting-board';
  */
 class Additions {
 	#list = $state.raw<readonly Addition[]>([]);
-	#read = false;
+	#reading: Promise<void> | null = null;
 	#channel: BroadcastChannel | null = null;
 
 	/** The editions, in the order they were added. */
@@ -35,12 +35,13 @@ class Additions {
 	}
 
 	/** Reads what is kept, once a visit, and listens to the other tabs. A browser that keeps nothing adds nothing. */
-	async read(): Promise<void> {
-		if (this.#read) return;
-		this.#read = true;
-		this.#channel = new BroadcastChannel(CHANNEL);
-		this.#channel.onmessage = () => void this.changed(false);
-		await this.#readKept();
+	read(): Promise<void> {
+		if (!this.#reading) {
+			this.#channel = new BroadcastChannel(CHANNEL);
+			this.#channel.onmessage = () => void this.changed(false);
+			this.#reading = this.#readKept();
+		}
+		return this.#reading;
 	}
 
 	/** Notes an edition accepted in this tab. */
@@ -52,15 +53,20 @@ class Additions {
 		if (kept) this.#channel?.postMessage('changed');
 	}
 
-	/** Takes an edition back that the engine no longer holds, and forgets its file where that was kept. */
+	/**
+	 * Takes an edition off the list that the engine no longer holds, and forgets its file where that was kept. Rejects with a
+	 * sentence when the file cannot be forgotten: it would be back after a reload.
+	 */
 	async withdraw(vintage: VintageId): Promise<void> {
-		const opened = await openWorkspace();
-		if (opened.done) {
-			await opened.value.remove(vintage);
-			opened.value.close();
+		const kept = this.#list.some((each) => each.vintage === vintage && each.kept);
+		if (kept) {
+			const opened = await openWorkspace();
+			const outcome = opened.done ? await opened.value.remove(vintage) : opened;
+			if (opened.done) opened.value.close();
+			if (!outcome.done) throw new Error(outcome.problem.message);
 		}
 		this.#list = this.#list.filter((each) => each.vintage !== vintage);
-		this.#channel?.postMessage('changed');
+		if (kept) this.#channel?.postMessage('changed');
 	}
 
 	/**
