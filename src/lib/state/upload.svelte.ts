@@ -1,38 +1,13 @@
 import { parseIsoDate } from '$lib/domain/id';
-import type { Engine } from '$lib/database/engine';
-import { findChanges, listChanges, listGroups, undoVintage } from '$lib/database/staged';
-import type { Indicator } from '$lib/domain/indicator';
 import type { Problem } from '$lib/domain/problem';
-import type { UnnamedRow } from '$lib/intake/format';
 import type { CellChange, ChangeGroup, ChangeKind } from '$lib/domain/review';
-import { dateInName } from '$lib/workspace/edition';
 import { additions } from './additions.svelte';
-import { DeskInWorker, deskSetting } from './desk-in-worker';
 import { engine as pageEngine } from './engine.svelte';
-import { keepItem, recallMapping } from './kept-files';
-import { oneAtATime } from './one-at-a-time';
+import { ItemReader } from './item-reader';
+import { keepItem } from './kept-files';
 import { problemOfDate } from './publication';
-import { openFiles, openPasted, type Found } from './upload-origins';
-import {
-	newItem,
-	setsOf,
-	withAnswer,
-	type Item,
-	type ItemOrigin,
-	type ItemReading
-} from './upload-item';
-import { acceptTable, againstOf, placeStaged, stageReading, withCandidates } from './take-in';
-import {
-	hasFigures,
-	questionsShown,
-	readBulk,
-	readOnDesk,
-	stepAfter,
-	tableOf,
-	type StagedItem
-} from './upload-steps';
-
-const alone = oneAtATime();
+import type { Found } from './upload-origins';
+import { newItem, setsOf, withAnswer, type Item, type ItemOrigin } from './upload-item';
 
 /** What stopped something that our own mistake or the browser broke off. */
 const failed = (name: string, cause: unknown): Problem => ({
@@ -58,16 +33,7 @@ export class Upload {
 	#running = $state(false);
 	#next = 1;
 	#turn = 0;
-	/** The item whose figures lie staged in the engine. */
-	#staged: StagedItem | null = null;
-	/** Measures a dictionary read in this visit describes, and the file itself. */
-	/** The item whose changes are written down in the engine, to be listed. */
-	#listed: number | null = null;
-	#described: readonly Indicator[] = [];
-	#dictionary: File | null = null;
-	readonly #desk = new DeskInWorker(() =>
-		deskSetting(pageEngine.register, pageEngine.lait_measures)
-	);
+	readonly #reader = new ItemReader();
 
 	/** Every table chosen in this visit, in the order they came. */
 	get items(): readonly Item[] {
@@ -102,12 +68,12 @@ export class Upload {
 
 	/** Takes files, tells what each is and reads them one after another. */
 	async choose(files: readonly File[]): Promise<void> {
-		await this.#take((turn) => openFiles(files, this.#desk, () => turn === this.#turn));
+		await this.#take((turn) => this.#reader.files(files, () => turn === this.#turn));
 	}
 
 	/** Takes a table pasted from a spreadsheet or a document. */
 	async paste(text: string, html: string | null): Promise<void> {
-		await this.#take(() => openPasted(text, html, this.#desk));
+		await this.#take(() => this.#reader.pasted(text, html));
 	}
 
 	/** Reads the chosen sheets of a workbook. */
@@ -119,17 +85,16 @@ export class Upload {
 			place,
 			sheet: item.sheets[place]?.sheet ?? null
 		}));
-		this.#items = this.#items.flatMap((each) =>
-			each.id === id ? origins.map((origin) => newItem(this.#next++, origin)) : [each]
-		);
-		await this.#run();
+		const items = origins.map((origin) => newItem(this.#next++, origin));
+		this.#items = this.#items.flatMap((each) => (each.id === id ? items : [each]));
+		await this.#run(items);
 	}
 
 	/** Shows a table's review, staging it again where another lies staged. */
 	async show(id: number): Promise<void> {
 		this.#current = id;
 		const item = this.#find(id);
-		if (item?.step === 'ready' && this.#staged?.id !== id) await this.#again(id);
+		if (item?.step === 'ready' && !this.#reader.holds(id)) await this.#again(id);
 	}
 
 	/** Answers a question and reads the table again. */
@@ -147,8 +112,17 @@ export class Upload {
 		if (!item || item.held || this.busy) return;
 		const published = parseIsoDate(text);
 		this.#change(id, { published });
-		if (item.step === 'ready' && published !== null && problemOfDate(published) === null)
-			await this.#again(id);
+		if (item.step !== 'ready' || published === null || problemOfDate(published) !== null) return;
+		if (!this.#reader.holds(id)) return this.#again(id);
+		const turn = this.#turn;
+		this.#running = true;
+		try {
+			const placed = await this.#reader.compareAgain({ ...item, published }, () => undefined);
+			if (turn === this.#turn) this.#change(id, placed);
+		} catch (cause) {
+			this.#fail(id, turn, cause);
+		}
+		if (turn === this.#turn) this.#running = false;
 	}
 
 	/** Takes what the edition is to be called. */
@@ -175,21 +149,14 @@ export class Upload {
 		if (published === null) return;
 		this.#change(id, { step: 'adding', sentence: `Adding ${item.origin.file.name}.` });
 		try {
-			const done = await alone(async () => {
-				const engine = await pageEngine.ready();
-				if (!item.reading || this.#staged?.id !== id) throw new Error('It is no longer staged.');
-				const { staged } = this.#staged;
-				this.#staged = null;
-				const table = await tableOf(item);
-				return acceptTable(engine, staged, { ...table, published });
-			});
+			const done = await this.#reader.accept(item, published);
 			// Stopped at the last moment: the engine has ended, and what it added with it.
 			if (turn !== this.#turn) return;
 			const sets = setsOf(item.reading);
 			additions.add(done.edition, item.origin.file.name, false, sets);
 			this.#change(id, { step: 'added', sentence: 'Added.', ...done, kept: keep ? null : false });
 			if (!keep) return;
-			const problem = await keepItem(done.edition, item, this.#dictionary);
+			const problem = await keepItem(done.edition, item, this.#reader.dictionary);
 			if (problem === null) additions.add(done.edition, item.origin.file.name, true, sets);
 			this.#change(id, { kept: problem === null, keep_problem: problem });
 		} catch (cause) {
@@ -205,7 +172,7 @@ export class Upload {
 		const { edition } = item;
 		this.#change(id, { step: 'adding', sentence: `Taking ${item.origin.file.name} back.` });
 		try {
-			await alone(async () => undoVintage(await pageEngine.ready(), edition.vintage));
+			await this.#reader.undo(edition);
 			await additions.withdraw(edition.vintage);
 			this.#change(id, { step: 'ready', edition: null, added: 0, kept: null, sentence: '' });
 			await this.#again(id);
@@ -216,14 +183,12 @@ export class Upload {
 
 	/** The changes the table under review would make, by measure and period. */
 	groups(id: number): Promise<readonly ChangeGroup[]> {
-		return this.#asked(id, (engine, { staged }) => listGroups(engine, staged));
+		return this.#reader.groups(this.#need(id));
 	}
 
-	/** Cells the table under review would change, of one kind or of every kind but the unchanged. */
+	/** Cells the table under review would change, of one kind or of every kind. */
 	cells(id: number, kind: ChangeKind | null, limit: number): Promise<readonly CellChange[]> {
-		return this.#asked(id, (engine, { staged }) =>
-			listChanges(engine, staged, kind === null ? {} : { kind }, limit)
-		);
+		return this.#reader.cells(this.#need(id), kind, limit);
 	}
 
 	/**
@@ -251,29 +216,11 @@ export class Upload {
 
 	#forget(): void {
 		this.#turn += 1;
-		this.#desk.stop();
+		this.#reader.stop();
 		this.#items = this.#items.filter(({ step }) => step === 'added');
 		this.#current = null;
 		this.#problems = [];
 		this.#running = false;
-		this.#staged = null;
-	}
-
-	async #asked<Answer>(
-		id: number,
-		work: (engine: Engine, staged: StagedItem) => Promise<Answer>
-	): Promise<Answer> {
-		return alone(async () => {
-			const item = this.#find(id);
-			if (!item || this.#staged?.id !== id) throw new Error('It is no longer under review.');
-			const engine = await pageEngine.ready();
-			if (this.#listed !== id) {
-				const table = await tableOf(item);
-				await findChanges(engine, this.#staged.staged, againstOf(table));
-				this.#listed = id;
-			}
-			return work(engine, this.#staged);
-		});
 	}
 
 	async #take(open: (turn: number) => Promise<Found>): Promise<void> {
@@ -285,32 +232,35 @@ export class Upload {
 			const { origins, problems } = await open(turn);
 			if (turn !== this.#turn) return;
 			this.#problems = problems;
-			this.#items = [
-				...this.#items,
-				...origins.map((each) => ({ ...newItem(this.#next++, each.origin), ...each }))
-			];
+			const items = origins.map((each) => ({ ...newItem(this.#next++, each.origin), ...each }));
+			this.#items = [...this.#items, ...items];
+			await this.#run(items);
 		} catch (cause) {
-			if (turn === this.#turn) this.#problems = [failed('The files', cause)];
+			if (turn !== this.#turn) return;
+			this.#problems = [failed('The files', cause)];
+			this.#running = false;
 		}
-		if (turn === this.#turn) await this.#run();
 	}
 
 	/** Reads what waits, one after another, and shows the first that has something to review. */
-	async #run(): Promise<void> {
+	async #run(items: readonly Item[]): Promise<void> {
 		const turn = this.#turn;
 		this.#running = true;
-		const fresh: number[] = [];
+		const fresh = items.map(({ id }) => id);
 		for (;;) {
 			const item = this.#items.find(({ step }) => step === 'waiting');
 			if (!item || turn !== this.#turn) break;
-			fresh.push(item.id);
 			await this.#read(item.id, turn);
 		}
 		if (turn !== this.#turn) return;
 		this.#running = false;
 		const worth = (id: number) => {
 			const step = this.#find(id)?.step;
-			return step === 'ready' || step === 'question' ? 0 : step === 'refused' ? 1 : 2;
+			return step === 'ready' || step === 'question' || step === 'choosing'
+				? 0
+				: step === 'refused'
+					? 1
+					: 2;
 		};
 		const [first] = fresh.sort((a, b) => worth(a) - worth(b));
 		if (first !== undefined) await this.show(first);
@@ -326,108 +276,23 @@ export class Upload {
 	async #read(id: number, turn: number): Promise<void> {
 		const item = this.#find(id);
 		if (!item) return;
-		const { origin } = item;
+		const { name } = item.origin.file;
 		const said = (sentence: string) => {
 			if (turn === this.#turn) this.#change(id, { sentence });
 		};
-		this.#change(id, { step: 'reading', sentence: `Reading ${origin.file.name}.`, problems: [] });
+		this.#change(id, { step: 'reading', sentence: `Reading ${name}.`, problems: [] });
 		try {
-			let { answers } = item;
-			let reading = await this.#readOrigin(origin, answers, said);
-			const recalled = answers.size === 0 ? await recallMapping(reading) : null;
-			if (recalled !== null) {
-				answers = recalled;
-				reading = await this.#readOrigin(origin, answers, said);
-			}
-			if (turn !== this.#turn) return;
-			const published = item.published ?? dateInName(origin.file.name);
-			const asked = questionsShown(item.asked, reading.questions, answers);
-			const called = item.called === '' ? origin.file.name.replace(/\.[a-z]+$/i, '') : item.called;
-			const read: Item = {
-				...item,
-				reading,
-				answers,
-				asked,
-				published,
-				called,
-				...stepAfter(reading)
-			};
-			if (read.step === 'described') this.#describe(read);
-			if (reading.unnamed) return await this.#suggest(read, reading.unnamed);
-			const placed =
-				read.step === 'refused' || read.step === 'described' || !hasFigures(reading)
-					? read
-					: await this.#place(read, said);
-			if (turn === this.#turn) this.#change(id, placed);
+			const read = await this.#reader.read({ ...item, problems: [] }, said);
+			if (turn === this.#turn) this.#change(id, read);
 		} catch (cause) {
 			this.#fail(id, turn, cause);
 		}
 	}
 
-	async #readOrigin(
-		origin: ItemOrigin,
-		answers: ReadonlyMap<string, string>,
-		said: (sentence: string) => void
-	): Promise<ItemReading> {
-		const { register, lait_measures } = pageEngine;
-		// The record's own description of a measure is believed first, then the dictionary's.
-		const measures = [...register.indicators, ...this.#described, ...lait_measures];
-		const bulk = origin.bulk
-			? await alone(async () => {
-					this.#staged = null;
-					return readBulk(await pageEngine.ready(), origin, measures, said);
-				})
-			: null;
-		return bulk ?? (await readOnDesk(origin, answers, this.#desk));
-	}
-
-	/** Stages a table and compares it with what is held, which may raise a question. */
-	async #place(item: Item, said: (sentence: string) => void): Promise<Item> {
-		const { reading, origin, answers } = item;
-		if (!reading) return item;
-		said('Comparing with what is held.');
-		return alone(async () => {
-			const engine = await pageEngine.ready();
-			const staged = await stageReading(engine, origin.file.name, reading);
-			this.#staged = { id: item.id, staged };
-			this.#listed = null;
-			const { register, lait_measures } = pageEngine;
-			const measures = [
-				...register.indicators,
-				...(reading.given?.indicators ?? []),
-				...this.#described,
-				...lait_measures
-			];
-			const table = await tableOf(item);
-			const placed = await placeStaged(engine, staged, table, reading.questions, answers, measures);
-			const open = placed.questions.some(
-				({ rule, fallback }) => fallback === null && !answers.has(rule)
-			);
-			return {
-				...item,
-				published: placed.published,
-				held: placed.held,
-				held_in_full: placed.held_in_full,
-				older_than: placed.older_than,
-				changes: placed.changes,
-				asked: questionsShown(item.asked, placed.questions, answers),
-				...(open && { step: 'question' as const, sentence: 'Needs an answer.' })
-			};
-		});
-	}
-
-	/** Shows which measures held agree with a row whose measure is asked for. */
-	async #suggest(item: Item, row: UnnamedRow): Promise<void> {
-		const asked = await alone(async () =>
-			withCandidates(await pageEngine.ready(), item.asked, row)
-		);
-		this.#change(item.id, { ...item, asked });
-	}
-
-	#describe({ reading, origin }: Item): void {
-		if (reading?.format !== 'lait-dictionary') return;
-		this.#described = [...this.#described, ...(reading.given?.indicators ?? [])];
-		this.#dictionary = origin.file;
+	#need(id: number): Item {
+		const item = this.#find(id);
+		if (!item) throw new Error('The table was put away.');
+		return item;
 	}
 
 	#find(id: number): Item | undefined {
