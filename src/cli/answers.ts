@@ -3,6 +3,15 @@ import type { Answers } from '$lib/intake/format';
 const isRecord = (given: unknown): given is Readonly<Record<string, unknown>> =>
 	typeof given === 'object' && given !== null && !Array.isArray(given);
 
+/** Questions with these answers and no others. Another answer is none: the question stays open. */
+const choices: ReadonlyMap<string, readonly string[]> = new Map([
+	['period.bare-year', ['ends', 'begins']],
+	['period.offset', ['-1', '0', '1']],
+	['rows.left-out', ['leave-out', 'refuse']],
+	['value.share', ['share', 'percent']],
+	['value.confirm', ['keep', 'leave-out']]
+]);
+
 /** An option as text: itself, or the `option` of an object copied whole from a question. */
 function optionOf(given: unknown): string | null {
 	if (typeof given === 'string') return given;
@@ -18,7 +27,9 @@ function collect(given: unknown, into: Map<string, string>): void {
 			: [];
 	for (const [rule, chosen] of entries) {
 		const option = optionOf(chosen);
-		if (typeof rule === 'string' && option !== null) into.set(rule, option);
+		if (typeof rule !== 'string' || option === null) continue;
+		if (choices.get(rule.split(':')[0] ?? rule)?.includes(option) === false) continue;
+		into.set(rule, option);
 	}
 }
 

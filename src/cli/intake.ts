@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { takeInFiles, type FileResult } from './take-in-files';
+import { problemOf, refusal, type FileResult } from './file-result';
+import { takeInFiles } from './take-in-files';
 import { writeTaken } from './taken';
 
 const USAGE =
@@ -34,29 +35,15 @@ function parseWords(commandLine: readonly string[]): Words | string {
 	return files.length === 0 ? 'Name at least one file.' : { json, answers, out, files };
 }
 
-/** The problem of a file that is not there, in the shape of every other result. */
-const unread = (file: string): FileResult => ({
-	file,
-	sheet: null,
-	format: null,
-	outcome: 'refused',
-	rows: 0,
-	observations: 0,
-	values: 0,
-	missing: {},
-	problems: [
-		{
+/** The result of a file that is not there. */
+const unread = (file: string): FileResult =>
+	refusal(file, [
+		problemOf(
 			file,
-			rule: 'structure.unread',
-			severity: 'error',
-			row: null,
-			column: null,
-			message: `${file} could not be opened. Check its name and that you may read it.`
-		}
-	],
-	questions: [],
-	taken: null
-});
+			'structure.unread',
+			`${file} could not be opened. Check its name and that you may read it.`
+		)
+	]);
 
 /** A result as `--json` prints it. */
 const printed = (result: FileResult) => ({

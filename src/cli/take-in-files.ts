@@ -6,15 +6,16 @@ import { startNodeEngine } from '$lib/database/node';
 import { loadObservations, loadRegister } from '$lib/database/record';
 import { createSchema } from '$lib/database/schema';
 import { discardLait, stageLait } from '$lib/database/lait';
-import { today } from '$lib/domain/calendar';
+import { NeighbourSetError } from '$lib/database/staged';
 import type { Problem, Question } from '$lib/domain/problem';
-import type { Vintage } from '$lib/domain/vintage';
 import { Desk, type FileSeen } from '$lib/intake/desk';
 import type { Answers } from '$lib/intake/format';
 import { isBulkLait } from '$lib/intake/lait-long';
+import type { FigureCounts } from '$lib/intake/read-sheet';
 import { readRegister, REGISTER_TABLES } from '$lib/intake/record';
 import {
 	acceptTable,
+	doubtStaged,
 	placeStaged,
 	readingOf,
 	readingOfLait,
@@ -23,28 +24,10 @@ import {
 	type Table
 } from '$lib/state/take-in';
 import type { ItemReading } from '$lib/state/upload-item';
+import { withDoubts } from '$lib/state/upload-steps';
 import { dateInName } from '$lib/workspace/edition';
 import { answersFor } from './answers';
-
-/** What came of one file, or of one sheet of a workbook, as the command prints it. */
-export interface FileResult {
-	readonly file: string;
-	readonly sheet: string | null;
-	readonly format: string | null;
-	readonly outcome: 'accepted' | 'question' | 'refused';
-	/** Rows of data read. */
-	readonly rows: number;
-	/** Figures and marks that would be held. */
-	readonly observations: number;
-	/** Of those, figures with a value. */
-	readonly values: number;
-	/** The others by mark. */
-	readonly missing: Readonly<Record<string, number>>;
-	readonly problems: readonly Problem[];
-	readonly questions: readonly Omit<Question, 'fallback'>[];
-	/** The edition it became and what the desk read; null when it was not accepted. */
-	readonly taken: { readonly edition: Vintage; readonly reading: ItemReading } | null;
-}
+import { problemOf, refusal, type FileResult } from './file-result';
 
 /** A file by its name and bytes. */
 interface GivenFile {
@@ -101,33 +84,40 @@ const problemsOf = ({ file, problems }: FileSeen): readonly Problem[] =>
 	problems.length > 0
 		? problems
 		: [
-				{
+				problemOf(
 					file,
-					row: null,
-					column: null,
-					rule: 'structure.not-a-table',
-					severity: 'error',
-					message: `No sheet of ${file} is a table of figures that can be read. Choose the file that has places, years and figures under a header row.`
-				}
+					'structure.not-a-table',
+					`No sheet of ${file} is a table of figures that can be read. Choose the file that has places, years and figures under a header row.`
+				)
 			];
 
 /** A question as it is printed. */
 const questionsOf = (questions: readonly Question[]): FileResult['questions'] =>
 	questions.map(({ rule, text, options, evidence }) => ({ rule, text, options, evidence }));
 
-const refusal = (file: string, problems: readonly Problem[]): FileResult => ({
-	file,
-	sheet: null,
-	format: null,
-	outcome: 'refused',
-	rows: 0,
-	observations: 0,
-	values: 0,
-	missing: {},
-	problems,
-	questions: [],
-	taken: null
-});
+/** What kept a table that was read from being added. */
+const notAdded = (file: string, cause: unknown): Problem =>
+	cause instanceof NeighbourSetError
+		? problemOf(file, 'neighbours.set', cause.message)
+		: problemOf(
+				file,
+				'structure.failed',
+				`${file} could not be added, and nothing held has changed. That is a mistake of this program: report it with the file, and read the other files without it.`
+			);
+
+/** The cells of a file that the engine itself read, as they would be held. */
+async function countLait(
+	engine: Engine
+): Promise<Pick<FigureCounts, 'figures' | 'values' | 'missing'>> {
+	const found = await engine.query<{ symbol: string | null; cells: number }>(
+		'SELECT symbol, count(*)::int AS cells FROM lait_cell GROUP BY symbol ORDER BY cells DESC, symbol'
+	);
+	const missing = found.flatMap(({ symbol, cells }) =>
+		symbol === null ? [] : [{ symbol, cells }]
+	);
+	const figures = found.reduce((sum, { cells }) => sum + cells, 0);
+	return { figures, missing, values: found.find(({ symbol }) => symbol === null)?.cells ?? 0 };
+}
 
 /**
  * Reads files one after another against the record in `folder`, each beside the ones accepted before it, and adds those that
@@ -157,7 +147,8 @@ export async function takeInFiles(
 			called: '',
 			published: dateInName(name)
 		};
-		const { figures, values, missing } = reading.counted;
+		// What the engine counts by marks includes rows it sets aside.
+		const { figures, values, missing } = reading.lait ? await countLait(engine) : reading.counted;
 		const said = {
 			file: name,
 			sheet,
@@ -176,20 +167,44 @@ export async function takeInFiles(
 				: reading.questions;
 			return { ...said, outcome, questions: questionsOf(open), taken: null };
 		}
-		const staged = await stageReading(engine, name, reading);
+		const staged = await stageReading(engine, name, reading, described());
 		const measures = [...described(), ...(reading.given?.indicators ?? [])];
-		const placed = await placeStaged(engine, staged, table, reading.questions, answers, measures);
-		const open = placed.questions.filter(
+		const placed = await placeStaged(engine, staged, table);
+		const doubted = await doubtStaged(
+			engine,
+			staged,
+			table,
+			placed,
+			reading.questions,
+			answers,
+			measures
+		);
+		const open = doubted.questions.filter(
 			({ fallback, rule }) => fallback === null && !answers.has(rule)
 		);
-		const questions = questionsOf(placed.questions);
+		const questions = questionsOf(doubted.questions);
+		const { problems } = withDoubts(reading, doubted.doubts);
 		if (reading.outcome === 'question' || open.length > 0)
-			return { ...said, outcome: 'question', questions, taken: null };
-		const { edition } = await acceptTable(engine, staged, {
+			return { ...said, problems, outcome: 'question', questions, taken: null };
+		const added = await acceptTable(engine, staged, {
 			...table,
-			published: placed.published ?? today()
-		});
-		return { ...said, outcome: 'accepted', questions, taken: { edition, reading } };
+			published: placed.published
+		}).catch((cause: unknown) => notAdded(name, cause));
+		if (!('edition' in added))
+			return {
+				...said,
+				outcome: 'refused',
+				problems: [...problems, added],
+				questions: [],
+				taken: null
+			};
+		return {
+			...said,
+			problems,
+			outcome: 'accepted',
+			questions,
+			taken: { edition: added.edition, reading }
+		};
 	};
 
 	for (const file of files) {
@@ -209,8 +224,11 @@ export async function takeInFiles(
 			);
 			await engine.dropFile(UPLOADED);
 			const reading = readingOfLait(review);
-			if (reading.outcome === 'accepted') {
-				add(await finish(file, null, reading, answersFor(given, file.name, null)));
+			const answers = answersFor(given, file.name, null);
+			// Years are moved on the desk only.
+			const moved = (answers.get('period.offset') ?? '0') !== '0';
+			if (reading.outcome === 'accepted' && !moved) {
+				add(await finish(file, null, reading, answers));
 				await discardLait(engine);
 				continue;
 			}

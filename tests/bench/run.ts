@@ -3,10 +3,14 @@ import { benchNode } from './node';
 
 /**
  * Prints the budgets of the design, measured in Node and then in a browser on the site as built. The first argument, or
- * `LAIT_FILE`, is a LAIT long file; without one Node reads a file that is made up and the browser reads none.
+ * `LAIT_FILE`, is a LAIT long file, in whose folder other extracts may lie; without one Node reads a file that is made up and the browser reads none. `BENCH`, as `node` or `page`, measures only there.
  */
 export async function main(parameters: readonly string[]): Promise<number> {
 	const file = parameters[0] ?? process.env.LAIT_FILE ?? null;
-	const kept = [await benchNode(file), await benchBrowser(file)];
+	const only = process.env.BENCH;
+	const kept = [
+		only === 'page' || (await benchNode(file)),
+		only === 'node' || (await benchBrowser(file))
+	];
 	return kept.every(Boolean) ? 0 : 1;
 }

@@ -231,7 +231,7 @@ describe('the two Nottingham papers beside the record', () => {
 		expect(january?.differing).toMatchObject([{ period: FY20, file_value: 3, held_value: 4 }]);
 	});
 
-	it('are of the offending measure, before every other that agrees anywhere', async () => {
+	it('are of the offending measure, in the 10 of 11 cells that the years agree in too', async () => {
 		const values = paper('2021-09-20').map(({ period, value, decimals }) => ({
 			period,
 			value: value ?? NaN,
@@ -242,9 +242,8 @@ describe('the two Nottingham papers beside the record', () => {
 		expect(first).toMatchObject({
 			indicator: measure,
 			offset: 1,
-			agreed: 11,
-			compared: 11,
-			vintage: 'nottingham-paper-2021-09-20'
+			agreed: 10,
+			compared: 11
 		});
 		expect(second?.agreed).toBe(2);
 		expect(await candidateMeasures(engine, { geography, values: [] })).toEqual([]);

@@ -260,3 +260,18 @@ describe('parseEesPeriod', () => {
 		expect(parseEesPeriod(time, identifier, kind)?.period ?? null).toBe(period);
 	});
 });
+
+describe('years written short or long', () => {
+	it.each([
+		['2014-16', 'calendar-year', '2014-01-01/2016-12-31'],
+		['2015-18', 'financial-year', '2015-04-01/2018-03-31'],
+		['2013/14-15/16', 'financial-year', '2013-04-01/2016-03-31'],
+		['19/20', 'financial-year', '2019-04-01/2020-03-31'],
+		['99/00', 'financial-year', '1999-04-01/2000-03-31'],
+		['FY19/20', 'financial-year', '2019-04-01/2020-03-31'],
+		['19/21', 'financial-year', null],
+		['60/61', 'financial-year', null]
+	] as const)('%s of a measure by %s is %s', (label, kind, period) => {
+		expect(read(label, kind)).toBe(period);
+	});
+});

@@ -136,6 +136,39 @@ describe('a value that cannot be', () => {
 		expect(published.held).toMatchObject([{ geography: nottingham, rule: 'value.out-of-range' }]);
 	});
 
+	const children = (value: number, geography = nottingham) => figure({ value, geography });
+	const count = { unit: 'count', unit_label: 'looked-after children' } as const;
+	const ofRecord = (figures: readonly Figure[], part: Partial<Indicator> = count) =>
+		checkFigures(
+			{ figures, indicators: [] },
+			{
+				file: 'file.csv',
+				measures: measureFinder([indicator(part)]),
+				geographies: register.geographies,
+				status: 'local'
+			}
+		).problems.filter(({ rule }) => rule === 'value.out-of-range');
+
+	it('is a count that is not whole, but of no average and of no measure printed so throughout', () => {
+		expect(ofRecord([children(12.5)])).toMatchObject([{ severity: 'error' }]);
+		expect(ofRecord([children(12)])).toEqual([]);
+		expect(ofRecord([children(12.5)], { unit: 'count', name: 'Social workers (FTE)' })).toEqual([]);
+		const published = check([children(12.5)], count, 'statistics');
+		expect(published.problems).toMatchObject([{ rule: 'value.out-of-range', severity: 'warning' }]);
+		expect(published.held[0]?.reason).toContain('no whole number');
+		const throughout = authorities.slice(0, 3).map(({ geography }) => children(12.5, geography));
+		expect(check(throughout, count, 'statistics').held).toEqual([]);
+	});
+
+	it('is a rate above the population it is per, and more children than an authority has', () => {
+		const rate = { unit: 'rate', per: 10_000 } as const;
+		expect(rules([children(10_001)], rate)).toEqual(['value.out-of-range']);
+		expect(rules([children(10_000)], rate)).toEqual([]);
+		expect(rules([children(1_000_001)], count)).toEqual(['value.out-of-range']);
+		expect(rules([children(1_000_000)], count)).toEqual([]);
+		expect(rules([children(11_000_000, 'E92000001' as GeographyCode)], count)).toEqual([]);
+	});
+
 	it('is a negative count or rate, but not a negative gap, score or sum of money', () => {
 		expect(rules([figure({ value: -1 })], { unit: 'count' })).toEqual(['value.out-of-range']);
 		expect(rules([figure({ value: -1 })], { unit: 'rate' })).toEqual(['value.out-of-range']);

@@ -178,11 +178,42 @@ describe('decimal commas', () => {
 		expect(await notesOf(text)).toEqual(['note structure.decimal-comma']);
 	});
 
-	test('beside a number that could mean thousands ask for care', async () => {
-		const text = 'area;2019;2020\nA;3,5;1,234\n';
-		expect((await cellsOf(text))?.[1]).toEqual(['A', '3.5', '1.234']);
-		expect(await notesOf(text)).toEqual(['warning structure.decimal-comma']);
+	test.each([
+		['another column', 'area;rate;number\nA;3,5;1,234\n', ['A', '3.5', '1,234']],
+		['a column of remarks', 'area;number;note\nA;1,234;3,5\n', ['A', '1,234', '3,5']],
+		['text', 'area;number;seen\nA;1,234;\nB;2,500;rows 1,2\nC;9;1,2\n', ['A', '1,234', '']],
+		[
+			'tabs and text',
+			'area\tnumber\tnote\nA\t1,234\tsee notes\nB\t2\t3,5\n',
+			['A', '1,234', 'see notes']
+		]
+	])('of %s leave thousands alone', async (_, text, row) => {
+		expect((await cellsOf(text))?.[1]).toEqual(row);
 	});
+
+	test.each([';', '\t', ','])(
+		'beside a number in their column that could mean thousands set the row aside (%s)',
+		async (by) => {
+			const lines = ['area;2019', 'A;3,5', 'B;1,234', 'C;6'].map((line) =>
+				line
+					.split(';')
+					.map((cell) => `"${cell}"`)
+					.join(by)
+			);
+			const text = `${lines.join('\n')}\n`;
+			expect((await cellsOf(text))?.map((cells) => cells[1])).toEqual([
+				'2019',
+				'3,5',
+				'1,234',
+				'6'
+			]);
+			const { sheets } = await open(text);
+			expect(sheets[0]?.problems).toMatchObject([
+				{ rule: 'structure.decimal-comma', severity: 'error', row: 2 },
+				{ rule: 'structure.decimal-comma', severity: 'error', row: 3 }
+			]);
+		}
+	);
 
 	test('are not guessed from thousands alone', async () => {
 		const text = 'area;2019\nA;1,234\n';
@@ -191,8 +222,8 @@ describe('decimal commas', () => {
 	});
 
 	test('beside decimal points change nothing', async () => {
-		const text = 'area;2019;2020\nA;3,5;3.5\n';
-		expect((await cellsOf(text))?.[1]).toEqual(['A', '3,5', '3.5']);
+		const text = 'area;2019\nA;3,5\nB;3.5\n';
+		expect((await cellsOf(text))?.map((cells) => cells[1])).toEqual(['2019', '3,5', '3.5']);
 		expect(await notesOf(text)).toEqual(['warning structure.decimal-comma']);
 	});
 
@@ -202,13 +233,24 @@ describe('decimal commas', () => {
 });
 
 describe('quotation marks out of order', () => {
-	test('stop the reading, and the good rows before them stay', async () => {
-		const { sheets, problems } = await open('a,b\n1,2\n3,"4\n5,6\n7,8\n');
+	test.each<[string, string, number[], number[]]>([
+		['one row', 'a,b\n1,2\n3,"4\n5,6\n7,8\n', [3], [1, 2, 3, 4, 5]],
+		['the row under the header', 'a,b\n"1,2\n3,4\n', [2], [1, 2, 3]],
+		['the last row', 'a,b\n1,2\n3,"4', [3], [1, 2, 3]],
+		['two rows', 'a,b\n"1,2\n3,4\n5,"6"7\n8,9\n', [2, 4], [1, 2, 3, 4, 5]],
+		['a cell of two lines', 'a,b\n"x\ny",2\n\n3,"4"5\nz,1,2\n6,7\n', [4, 5], [1, 2, 4, 5, 6]]
+	])('in %s set that row aside, and the others are read', async (_, text, torn, rows) => {
+		const { sheets, problems } = await open(text);
 		expect(problems).toEqual([]);
-		expect(sheets[0]?.rows.map(({ row }) => row)).toEqual([1, 2]);
-		expect(sheets[0]?.problems).toMatchObject([
-			{ rule: 'structure.quotes', severity: 'error', row: 3 }
-		]);
+		expect(sheets[0]?.rows.map(({ row }) => row)).toEqual(rows);
+		expect(sheets[0]?.problems).toMatchObject(
+			torn.map((row) => ({ rule: 'structure.quotes', severity: 'error', row }))
+		);
+	});
+
+	test('with nothing of the table’s width after them stop the reading, and say so', async () => {
+		const { sheets } = await open('a,b\n1,2\n3,"4\n5\n');
+		expect(sheets[0]?.problems.map(({ row }) => row)).toEqual([3, 4]);
 	});
 
 	test('in the first row refuse the file', async () => {

@@ -81,6 +81,65 @@ describe('a file with a row for each child', () => {
 		expect(JSON.stringify(problem)).not.toContain('Xample');
 	});
 
+	it.each([
+		['a unique pupil number', 'Includes one case (UPN A123456789012)', 'A123456789012'],
+		['an NHS number', 'see NHS 943 476 5919', '943 476'],
+		['a National Insurance number', 'NI AB 12 34 56 C on file', '12 34'],
+		['a date of birth', 'One more, DOB: 03/04/2006, in May', '03/04/2006'],
+		['a date of birth in words', 'one child (born 3 April 2006)', 'April'],
+		['an e-mail address', 'ask jo.xample@example.org', 'xample'],
+		['a mobile number', 'ring 07700 900123', '900123'],
+		['a postcode', 'placed at ZZ7 2AB', 'ZZ7']
+	])('is refused for %s in the text of one cell', (_, note, part) => {
+		const problem = found('area,value,note', 'Derby,3,', `Nottingham,4,"${note}"`);
+		expect(problem).toMatchObject({ rule: 'privacy.row-level', column: null });
+		expect(problem?.message).toContain('Column 3');
+		expect(JSON.stringify(problem)).not.toContain(part);
+	});
+
+	it.each([
+		['Subject Ref', '4471823', '4471824'],
+		['Individual', 'P1', 'P2'],
+		['YP', 'JS', 'KB'],
+		['Child', 'C-001', 'C-002'],
+		['Worker', 'J Xample', 'K Xample'],
+		['UPN number (pupil)', 'A12345', 'A12346'],
+		['Born', '03/04/2006', '05/04/2007'],
+		['Pupil NHS ref', '9434765919', '9434765918'],
+		['Carer phone', '0115 496 0123', '0115 496 0124'],
+		['Contact email', 'one@example.org', 'two@example.org'],
+		['Placement address', '1 High Street', '2 High Street'],
+		['Their forename', 'Xavier', 'Yolanda']
+	])('is refused by the header %s and what stands under it', (header, one, other) => {
+		const problem = found(`Team,${header},Missing`, `A,${one},3`, `B,${other},1`);
+		expect(problem).toMatchObject({ rule: 'privacy.row-level' });
+		expect(JSON.stringify(problem)).not.toContain(one);
+		expect(found(`Team,${header},Missing`, 'A,3,3', 'B,12,1')).toBeNull();
+	});
+
+	it('is refused for a second header below hundreds of rows of totals', () => {
+		const rows = Array.from({ length: 300 }, (_, at) => `Nottingham,${at}`);
+		expect(found('area,value', ...rows, 'Surname,Offence', 'Xample,Theft')).toMatchObject({
+			column: 'Surname'
+		});
+		expect(found('area,value', ...rows)).toBeNull();
+	});
+
+	it('is refused with a column for each child', () => {
+		expect(found('Measure,Child 1,Child 2', 'Offences,2,1')).not.toBeNull();
+	});
+
+	it('is refused by a reference with what is recorded of each beside it', () => {
+		expect(found('Ref,Age,Gender,Outcome', '1001,15,M,YC', '1002,16,F,YRO')).not.toBeNull();
+		expect(found('Ref,Age,Gender,Count', '1,15,M,5', '1,16,F,6', '1,16,F,7')).toBeNull();
+	});
+
+	it('never repeats a header with words of its own, nor says a thing looks like a look', () => {
+		const problem = found('Team,Xample forename', 'A,Xavier', 'B,Yolanda');
+		expect(problem?.message).toContain('Column 2');
+		expect(problem?.message).not.toMatch(/Xample|look like/);
+	});
+
 	it('is refused under title rows too', () => {
 		expect(found('Youth justice cases', 'Quarter 2', 'Team,Surname', 'North,Xample')).toMatchObject(
 			{ column: 'Surname' }
@@ -111,6 +170,17 @@ describe('a file of totals', () => {
 	it('may say “date of birth” in a note, or have a header with nothing under it', () => {
 		expect(found('Ages are worked out from date of birth', 'Area,2020', 'Nottingham,4')).toBeNull();
 		expect(found('Area,2020,Postcode', 'Nottingham,4,')).toBeNull();
+	});
+
+	it('may have an office’s address and mailbox in its notes', () => {
+		expect(
+			found(
+				'Area,2020',
+				'Nottingham,4',
+				'"Contact: cla.statistics@example.org, 12 Office Street, ZZ1 1AB"',
+				'Telephone: 0370 000 2288'
+			)
+		).toBeNull();
 	});
 
 	it('may hold ten-digit sums of money, of which few pass the NHS check by chance', () => {

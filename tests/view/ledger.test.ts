@@ -416,3 +416,43 @@ describe('a change stated', () => {
 		);
 	});
 });
+
+describe('two editions of one day', () => {
+	const other: Vintage = {
+		...lait,
+		vintage: 'dfe-2026-04-08' as VintageId,
+		title: 'Children looked after'
+	};
+	const said = (second: Vintage, first: Vintage = lait) =>
+		viewLedger(
+			answer([row(first, '4'), row(second, '9')], {
+				vintages: [first, second],
+				shown: [shows(second, 9)]
+			}),
+			[]
+		).periods[0];
+
+	it('are told apart by title', () => {
+		const period = said(other);
+		expect(period?.entries.map(({ name }) => name)).toEqual([
+			'Children looked after',
+			'Local Authority Interactive Tool'
+		]);
+		expect(period?.entries[1]?.change).toContain('edition of 8 April 2026 “Children looked after”');
+		expect(period?.now).toContain('edition of 8 April 2026 “Children looked after”');
+	});
+
+	it('with one title are told apart by the file', () => {
+		const added = (id: string, file: string): Vintage => ({
+			...lait,
+			vintage: id as VintageId,
+			note: `Added on this computer from ${file}, dated 8 April 2026 by the person who added it.`
+		});
+		const period = said(added('lait-2', 'second.csv'), added('lait-1', 'first.csv'));
+		expect(period?.entries.map(({ name }) => name)).toEqual([
+			'Local Authority Interactive Tool, from first.csv',
+			'Local Authority Interactive Tool, from second.csv'
+		]);
+		expect(period?.entries[1]?.change).toContain('edition of 8 April 2026 from first.csv');
+	});
+});

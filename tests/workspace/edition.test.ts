@@ -68,7 +68,7 @@ describe('the edition a sheet of a workbook becomes', () => {
 	});
 
 	it('is not the edition another sheet of the same file became', () => {
-		const other = held('ofsted-2018-11-15-trend', 'abcdef0123');
+		const other = held('ofsted-2018-11-15-other-la-level', 'abcdef0123');
 		const same = held('ofsted-2018-11-15-la-level', 'abcdef0123');
 		expect(chooseEdition(sheet('LA level'), [other]).held).toBeNull();
 		expect(chooseEdition(sheet('LA level'), [other, same]).held).toBe(same);

@@ -18,6 +18,7 @@ import { stampKeys } from './staged/keys';
 export { acceptLait } from './lait/accept';
 export { recompare } from './lait/compare';
 export { discardLait } from './lait/read';
+export { warmLait } from './lait/warm';
 export * from './lait/review';
 
 /** Told what is being done, as a sentence and as the step it is; past `reading` the file itself is not touched again. */
@@ -25,6 +26,9 @@ export type LaitProgress = (
 	sentence: string,
 	step: 'reading' | 'mapping' | 'checking' | 'comparing'
 ) => void;
+
+/** What a file says by itself, before it is put beside what is held. */
+export type LaitReading = Omit<LaitReview, 'comparison' | 'older_than'>;
 
 /**
  * Reads a LAIT long file that was registered with the engine and says what is in it, changing nothing that is held.
@@ -38,7 +42,7 @@ export async function stageLait(
 	indicators: readonly Indicator[],
 	progress: LaitProgress = () => undefined
 ): Promise<LaitReview> {
-	const staged = await read(engine, file, indicators, progress);
+	const staged = await readLaitFile(engine, file, indicators, progress);
 	progress('Comparing with what is held.', 'comparing');
 	return { ...staged, comparison: await compareLait(engine, staged), older_than: null };
 }
@@ -53,17 +57,22 @@ export async function replayLait(
 	indicators: readonly Indicator[],
 	vintage: Vintage
 ): Promise<number> {
-	return acceptLait(engine, await read(engine, file, indicators, () => undefined), vintage);
+	return acceptLait(engine, await readLaitFile(engine, file, indicators), vintage);
 }
 
-async function read(
+/**
+ * The same without the comparison, for one who compares the staged file by `reviewStaged`. `filled` tells of the file's blank
+ * lines, where somebody looks for them beside the engine: as for `withRowsForBlankLines`.
+ */
+export async function readLaitFile(
 	engine: Engine,
 	file: StagedFile,
 	indicators: readonly Indicator[],
-	progress: LaitProgress
-): Promise<Omit<LaitReview, 'comparison' | 'older_than'>> {
+	progress: LaitProgress = () => undefined,
+	filled?: Promise<Uint8Array | null>
+): Promise<LaitReading> {
 	progress(`Reading ${file.name}.`, 'reading');
-	await readLait(engine, file);
+	await readLait(engine, file, filled);
 	const torn = await ragged(engine, file);
 	const marks = await findMarks(engine);
 	progress('Finding the measures, places and years.', 'mapping');
@@ -121,7 +130,7 @@ async function review(
 	marks: readonly Mark[],
 	usable: number,
 	problems: readonly Problem[]
-): Promise<Omit<LaitReview, 'comparison' | 'older_than'>> {
+): Promise<LaitReading> {
 	const filled = mapping.series.filter(({ code, label }) => code !== '' || label !== '');
 	const rows = filled.reduce((sum, each) => sum + each.rows, 0);
 	const missing = new Map<string, number>();

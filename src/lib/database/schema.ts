@@ -101,7 +101,7 @@ const TABLES: readonly string[] = [
 	)`,
 	`CREATE TABLE brought (
 		vintage_key SMALLINT NOT NULL,
-		noun TEXT NOT NULL CHECK (noun IN ('vintage', 'part', 'indicator', 'period', 'neighbour_set')),
+		noun TEXT NOT NULL CHECK (noun IN ('vintage', 'part', 'indicator', 'period', 'neighbours')),
 		id TEXT NOT NULL,
 		PRIMARY KEY (vintage_key, noun, id)
 	)`,

@@ -4,10 +4,12 @@ import { acceptStaged } from './staged/accept';
 import { stageFigures, type GivenFigures } from './staged/fill';
 
 export { acceptStaged, isStagedInFull } from './staged/accept';
+export { askDoubts } from './staged/ask-doubts';
 export { candidateMeasures } from './staged/candidates';
 export { countChanges, findChanges, listChanges, listGroups } from './staged/changes';
 export { reviewStaged, type Against } from './staged/compare';
 export { discardStaged } from './staged/discard';
+export { findDoubts, latestPeriod } from './staged/doubts';
 export { stageFigures, type GivenFigures } from './staged/fill';
 export { StaleError } from './staged/keys';
 export { NeighbourSetError, reviewNeighbours } from './staged/neighbours';

@@ -50,6 +50,16 @@ export function readDay(text: string): IsoDate | null {
 		: null;
 }
 
+/** How a day written with strokes reads: only month first (`03/31/2021`), only day first, either way; null for other texts. */
+export function readsAs(text: string): 'month-first' | 'day-first' | 'either' | null {
+	const [, first = '', separator, second = '', year = ''] = slashed.exec(text.trim()) ?? [];
+	if (separator === undefined) return null;
+	const dayFirst = dayIn(yearOfDigits(year), Number(second), first) !== null;
+	const monthFirst = dayIn(yearOfDigits(year), Number(first), second) !== null;
+	if (dayFirst) return monthFirst && first !== second ? 'either' : 'day-first';
+	return monthFirst ? 'month-first' : null;
+}
+
 /** One month by name and year: `Sept-21`, `Sep 2021`, `September 2021`. Null for anything else. */
 export function readMonth(text: string): Period | null {
 	const parts = /^([a-z]{3,9})[\s-]*'?(\d{4}|\d{2})$/i.exec(text);

@@ -63,10 +63,25 @@ const splitYear = (end: number, kind: YearKind) =>
 		? financialYearEnding(end)
 		: (yearEnding(end, kind) ?? financialYearEnding(end));
 
-/** A year or several: `2016`, `2016-17`, `2016/17`, `201617`, `2014-16` (pooled), `2013/14-15/16`. Dashes are hyphens by now. */
+/** `19/20` is 2019/20 and `99/00` is 1999/2000; null for two numbers that are not of years in a row. */
+function shortYear(text: string): number | null {
+	const [, first, second] = /^(\d{2})\/(\d{2})$/.exec(text) ?? [];
+	if (first === undefined || Number(second) !== (Number(first) + 1) % 100) return null;
+	const start = (Number(first) < 50 ? 2000 : 1900) + Number(first);
+	return Number(first) < 50 || Number(first) >= 80 ? start : null;
+}
+
+/**
+ * A year or several: `2016`, `2016-17`, `2016/17`, `201617`, `19/20`, `2013/14-15/16`. Dashes are hyphens by now. A longer
+ * stretch is years pooled: `2014-16` is three calendar years, 2014 to 2016, of a measure that counts in those, as LAIT and
+ * Fingertips print it; of one whose years are split it runs from the year that begins in the first to the one that ends in the
+ * last, so that `2015-18` is 2015/16 to 2017/18.
+ */
 export function readYears(text: string, kind: YearKind, bareYear: BareYear): Period | null {
 	if (/^(?:19|20)\d{2}$/.test(text))
 		return yearEnding(Number(text) + (splits(kind) && bareYear === 'begins' ? 1 : 0), kind);
+	const short = shortYear(text);
+	if (short !== null) return splitYear(short + 1, kind);
 	const six = /^((?:19|20)\d{2})(\d{2})$/.exec(text);
 	if (six) {
 		const start = Number(six[1]);
@@ -80,7 +95,7 @@ export function readYears(text: string, kind: YearKind, bareYear: BareYear): Per
 			return isNext(start, short) ? null : month(start, Number(short));
 		return isNext(start, short)
 			? splitYear(start + 1, kind)
-			: pooled(start, century(start, short), kind);
+			: pooled(splits(kind) ? start + 1 : start, century(start, short), kind);
 	}
 	const run = /^((?:19|20)\d{2})\/(\d{2})(?: ?- ?| to )(\d{2}|(?:19|20)\d{2})\/(\d{2})$/.exec(text);
 	if (!run) return null;

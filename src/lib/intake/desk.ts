@@ -2,6 +2,7 @@ import type { Geography } from '$lib/domain/geography';
 import type { GeographyCode } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
 import { writeCsv } from './csv';
+import { findRowLevel } from './checks/privacy';
 import { openFile, openPasted } from './file/document';
 import { readEesMeta, type EesMeta } from './ees/meta';
 import type { Answers } from './format';
@@ -23,6 +24,8 @@ export interface DeskSetting {
 interface SheetSeen {
 	readonly sheet: string | null;
 	readonly rows: number;
+	/** Whether the workbook does not show it. */
+	readonly hidden: boolean;
 	/** Null for a sheet no format knows, such as notes. */
 	readonly format: string | null;
 	readonly title: string | null;
@@ -51,7 +54,7 @@ export class Desk {
 		this.#setting = setting;
 	}
 
-	/** Opens a file's bytes. What is wrong with it is in the problems. */
+	/** Opens a file's bytes. What is wrong with it is in the problems; with child-level data on any sheet it is refused whole. */
 	async open(name: string, bytes: Uint8Array): Promise<FileSeen> {
 		return this.#lay(name, await openFile(name, bytes));
 	}
@@ -101,7 +104,8 @@ export class Desk {
 		this.#sheets.delete(key);
 	}
 
-	#lay(file: string, { sheets, problems }: Opened): FileSeen {
+	#lay(file: string, opened: Opened): FileSeen {
+		const { sheets, problems } = this.#withoutPeople(file, opened);
 		const key = this.#next;
 		this.#next += 1;
 		this.#sheets.set(key, sheets);
@@ -114,10 +118,32 @@ export class Desk {
 				return {
 					sheet: sheet.sheet,
 					rows: sheet.rows.length,
+					hidden: sheet.hidden === true,
 					format: format?.format ?? null,
 					title: format?.title ?? null
 				};
 			})
 		};
+	}
+
+	#withoutPeople(file: string, opened: Opened): Opened {
+		const { indicators, geographies } = this.#setting;
+		const places = placeFinder(geographies);
+		const measures = measureFinder([...indicators, ...this.#described]);
+		const isKnown = (text: string) =>
+			places.byName(text) !== null ||
+			places.suggest(text).length > 0 ||
+			measures.byName(text) !== null;
+		for (const [at, sheet] of opened.sheets.entries()) {
+			const found = findRowLevel(sheet, isKnown);
+			if (!found) continue;
+			const more = opened.sheets.length - 1;
+			const where =
+				more === 0
+					? ''
+					: ` It is on sheet ${at + 1} of ${more + 1} that are filled, and the whole workbook was refused for it.`;
+			return { sheets: [], problems: [{ ...found, file, message: `${found.message}${where}` }] };
+		}
+		return opened;
 	}
 }

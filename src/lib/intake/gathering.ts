@@ -4,9 +4,11 @@ import type { Neighbour } from '$lib/domain/neighbour';
 import type { Period, YearKind } from '$lib/domain/period';
 import { parsePeriodLabel } from '$lib/domain/period-label';
 import type { Problem, Question, Severity } from '$lib/domain/problem';
+import { DateOrder, sayMonthFirst } from './date-order';
 import { abolishedSince } from './place/abolished';
 import type { Row } from './csv';
 import type { Asked, Figure, Reading, UnnamedRow } from './format';
+import { KeptFigures, sayClash, sayRepeated } from './kept-figures';
 import { readNumber, type Printed } from './number';
 import type { Sheet } from './sheet';
 
@@ -22,6 +24,9 @@ export interface PrintedPlace {
 /** Findings of one rule said in full; the others are counted. */
 const MOST_SAID = 100;
 
+/** Marks beside figures named in a note of them. */
+const MOST_MARKS = 6;
+
 /** Names that are no place are asked about up to so many; a file with more of them is of another kind. */
 const MOST_ASKED = 40;
 
@@ -32,7 +37,10 @@ const MOST_ASKED = 40;
 export class Gathering {
 	readonly #sheet: Sheet;
 	readonly #asked: Asked;
-	readonly #figures = new Map<string, Figure | null>();
+	readonly #figures = new KeptFigures();
+	readonly #dates = new DateOrder();
+	/** Rows set aside that the reader never saw as rows of data. */
+	readonly #torn = new Set<number>();
 	readonly #indicators = new Map<string, Indicator>();
 	readonly #neighbours: Neighbour[] = [];
 	readonly #aside = new Set<number>();
@@ -43,19 +51,27 @@ export class Gathering {
 	readonly #times = new Map<string, number>();
 	readonly #abolished = new Set<string>();
 	readonly #unknown = new Set<string>();
+	#marks: { readonly first: number; times: number; readonly marks: Set<string> } | null = null;
 	#unnamed: UnnamedRow | null = null;
-	#repeated: { row: number; first: number; times: number } | null = null;
 
 	constructor(sheet: Sheet, asked: Asked) {
 		this.#sheet = sheet;
 		this.#asked = asked;
 		this.#problems.push(...sheet.problems);
+		for (const { row, severity } of sheet.problems)
+			if (row !== null && severity === 'error') this.#aside.add(row);
 	}
 
 	/** Sets a row aside with the reason. The same sentence is said once. */
 	fault(row: number, column: string | null, rule: string, message: string): null {
 		this.#aside.add(row);
 		return this.#say(row, column, rule, 'error', message);
+	}
+
+	/** Sets a torn row aside before a reader counts it: it is added to the rows of the sheet. */
+	torn(row: number, message: string): null {
+		this.#torn.add(row);
+		return this.fault(row, null, 'structure.ragged', message);
 	}
 
 	/** Stops the whole sheet. */
@@ -136,9 +152,13 @@ export class Gathering {
 		);
 	}
 
-	/** The period a label means for a kind of year. Null sets the row aside. */
+	/**
+	 * The period a label means for a kind of year. Null sets the row aside. One date that can only be month first condemns every
+	 * date with strokes in its column, or in the header where the labels stand across.
+	 */
 	period(row: number, column: string, label: string, kind: YearKind): Period | null {
 		const bare = this.#asked.answers.get('period.bare-year') === 'begins' ? 'begins' : 'ends';
+		if (this.#dates.isMonthFirst(row, column, label)) return null;
 		return (
 			parsePeriodLabel(label, kind, bare)?.period ??
 			this.fault(
@@ -150,17 +170,27 @@ export class Gathering {
 		);
 	}
 
-	/** A cell as a figure or a mark. Null sets the row aside. */
+	/** A cell as a figure or a mark. Null sets the row aside. A mark beside a figure is counted, as it is not kept. */
 	printed(row: number, column: string, text: string): Printed | null {
 		const read = readNumber(text);
-		return read.kind === 'printed'
-			? read
-			: this.fault(
-					row,
-					column,
-					'value.unreadable',
-					`Row ${row} of ${this.#sheet.file} has “${text.trim().slice(0, 60)}” in the column ${column}, which ${read.reason}. Write the number, or the mark for a missing one.`
-				);
+		if (read.kind === 'printed') {
+			if (read.value !== null && read.remark !== undefined && /\d/.test(text))
+				this.marked(row, read.remark);
+			return read;
+		}
+		return this.fault(
+			row,
+			column,
+			'value.unreadable',
+			`Row ${row} of ${this.#sheet.file} has “${text.trim().slice(0, 60)}” in the column ${column}, which ${read.reason}. Write the number, or the mark for a missing one.`
+		);
+	}
+
+	/** Counts a mark that stands beside a figure, in its cell or in a column of symbols, and is not kept with it. */
+	marked(row: number, mark: string): void {
+		this.#marks ??= { first: row, times: 0, marks: new Set() };
+		this.#marks.times += 1;
+		if (this.#marks.marks.size < MOST_MARKS) this.#marks.marks.add(mark.replace(/[()[\]]/g, ''));
 	}
 
 	/** Keeps a measure that the record does not have, once, and gives it back. */
@@ -178,37 +208,11 @@ export class Gathering {
 	}
 
 	/**
-	 * Keeps a figure. Printed a second time with the same value it is kept once; with another, nothing can be chosen and both
-	 * rows are set aside.
+	 * Keeps a figure. Printed a second time with the same value it is kept once; with another, nothing can be chosen and every
+	 * row that prints it is set aside.
 	 */
 	add(figure: Figure): void {
-		const key = `${figure.indicator} ${figure.geography} ${figure.period}`;
-		const held = this.#figures.get(key);
-		if (held === undefined) {
-			this.#figures.set(key, figure);
-			this.#mindAbolition(figure);
-			return;
-		}
-		if (held && held.value === figure.value && held.symbol === figure.symbol) {
-			const { row, first, times } = this.#repeated ?? {
-				row: figure.source_row,
-				first: held.source_row,
-				times: 0
-			};
-			this.#repeated = { row, first, times: times + 1 };
-			return;
-		}
-		this.#figures.set(key, null);
-		const where = held
-			? `row ${held.source_row} has it already with another value`
-			: 'it stands there with other values already';
-		this.fault(
-			figure.source_row,
-			null,
-			'period.duplicate',
-			`Row ${figure.source_row} of ${this.#sheet.file} gives the same measure, place and period again: ${where}. Keep the row that is right.`
-		);
-		if (held) this.#aside.add(held.source_row);
+		if (this.#figures.add(figure)) this.#mindAbolition(figure);
 	}
 
 	/** Keeps the one row whose measure is being asked for. */
@@ -218,21 +222,26 @@ export class Gathering {
 
 	/** Everything gathered, for a sheet of so many rows of data. */
 	reading(rows: number): Reading {
-		if (this.#repeated) {
-			const { row, first, times } = this.#repeated;
+		const { file } = this.#sheet;
+		for (const each of this.#dates.condemned())
+			this.fault(each.row, each.column, 'period.unknown', sayMonthFirst(each, file));
+		for (const each of this.#figures.clashes())
+			this.fault(each.row, null, 'period.duplicate', sayClash(each, file));
+		const repeated = this.#figures.repeated();
+		if (repeated) this.note(repeated.row, null, 'period.repeated', sayRepeated(repeated, file));
+		if (this.#marks) {
+			const { first, times, marks } = this.#marks;
 			this.note(
-				row,
+				first,
 				null,
-				'period.repeated',
-				`${this.#sheet.file} repeats ${times === 1 ? 'a figure' : `${times} figures`} with the same value, first in row ${row} (as in row ${first}). Each is kept once; nothing needs doing unless the file was pasted together.`
+				'value.marked',
+				`${times === 1 ? 'One figure' : `${times.toLocaleString('en-GB')} figures`} of ${this.#sheet.file} ${times === 1 ? 'carries' : 'carry'} a mark (${[...marks].join(', ')}), first in row ${first}. The mark is not kept; look in the notes of the file for what it means, as a provisional or revised figure may change again.`
 			);
 		}
 		const aside: Row[] = this.#sheet.rows.filter(({ row }) => this.#aside.has(row));
 		return {
-			rows,
-			figures: [...this.#figures.values()].filter(
-				(each): each is Figure => each !== null && !this.#aside.has(each.source_row)
-			),
+			rows: rows + this.#torn.size,
+			figures: this.#figures.all.filter((each) => !this.#aside.has(each.source_row)),
 			indicators: [...this.#indicators.values()],
 			neighbours: this.#neighbours,
 			set_aside: aside,

@@ -4,8 +4,7 @@
  *   findAnyHeader(sheet): Header | null                               the row an unknown table hangs from (two-row headers joined)
  *   Header = {row, index, body, names, width, columns: Map<wanted name, place>, missing}
  *   headerAt(sheet, index): Header                                    the header that stands in that row of sheet.rows
- *   joinNames(upper, lower): string[]                                 a row of groups above a row of names
- *   plainName(text): string; isHeaderAgain(header, row): boolean; dataRows(sheet, header, gathering): Row[]; cellAt(row, place): string
+ *   joinNames(upper, lower); plainName(text); isHeaderAgain(header, row); dataRows(sheet, header, gathering); cellAt(row, place)
  */
 import type { Row } from './csv';
 import type { Gathering } from './gathering';
@@ -192,7 +191,10 @@ export function isHeaderAgain(header: Pick<Header, 'names'>, row: Row): boolean 
 }
 
 const noteBegins =
-	/^(?:(?:sources?|notes?|footnotes?|key|symbols?)(?:\s*\d*\s*[:.]|\s*$)|©|crown copyright|\*|\(?\d{1,2}[.)]\s)/i;
+	/^(?:(?:sources?|notes?|footnotes?|key|symbols?)(?:\s*\d*\s*[:.]|\s*$)|©|crown copyright|\*+\s*[^\s*]|\(?\d{1,2}[.)]\s)/i;
+
+/** Whether a text begins as notes do: `Source:`. */
+export const beginsNote = (text: string) => noteBegins.test(shown(text));
 
 /**
  * A note under or among the rows: only its first cell is filled, with a sentence or a known beginning; or it has a known
@@ -221,10 +223,8 @@ export function dataRows(sheet: Sheet, header: Header, gathering: Gathering): Ro
 		if (isHeaderAgain(header, row)) again.push(row.row);
 		else if (isNote(header, row)) notes.push(row.row);
 		else if (row.cells.slice(header.width).some((cell) => cell.trim() !== ''))
-			gathering.fault(
+			gathering.torn(
 				row.row,
-				null,
-				'structure.ragged',
 				`Row ${row.row} of ${sheet.file} has text beyond the last column of the table, “${header.names.at(-1) ?? ''}”. A comma stands outside quotation marks or cells were moved: correct the row, or get the file again from its source.`
 			);
 		else kept.push(row);

@@ -1,8 +1,9 @@
 import type { Indicator } from '$lib/domain/indicator';
 import { parsePeriod } from '$lib/domain/period';
 import { formatPeriodShort } from '$lib/domain/period-words';
-import type { Question } from '$lib/domain/problem';
+import type { Problem, Question } from '$lib/domain/problem';
 import type { OffsetAgreement } from '$lib/domain/review';
+import type { Answers } from './format';
 
 /** How a table agrees with everything held together, cell by cell the edition published last, at one offset. */
 type Together = Omit<OffsetAgreement, 'vintage' | 'title'>;
@@ -41,7 +42,7 @@ function differences({ differing, compared, agreed }: Together, measures: readon
  * In how many cells a table agrees with what is held when its years are moved by +1, 0 and −1, the best first, and with which
  * editions at the best; null when nothing held has a cell of it.
  */
-export function offsetEvidence(
+function offsetEvidence(
 	{ together, editions }: OffsetFindings,
 	measures: readonly Indicator[]
 ): string | null {
@@ -64,18 +65,63 @@ export function offsetEvidence(
 	return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${listed.length > 0 ? ` Edition by edition ${moved(best.offset)}: ${listed.join(', ')}${more}.` : ''}`;
 }
 
+/** Whether moving the years agrees with what is held clearly more often than leaving them, in at least three cells. */
+function isShifted({ together }: OffsetFindings): boolean {
+	const still = together.find(({ offset }) => offset === 0);
+	const [other] = together.filter(({ offset }) => offset !== 0).sort(byShare);
+	return (
+		other !== undefined &&
+		other.agreed >= ENOUGH &&
+		share(other) >= (still ? share(still) : 0) + CLEARLY
+	);
+}
+
+/**
+ * A warning where the analyst has said what the years mean and what is held speaks clearly for others; the answer stands. Null
+ * where nobody has said anything, or what is held says the same.
+ */
+export function doubtAnswer(
+	findings: OffsetFindings,
+	measures: readonly Indicator[],
+	answers: Answers,
+	file: string
+): Problem | null {
+	const rule = ['period.offset', 'period.bare-year'].find((each) => answers.has(each));
+	if (rule === undefined || !isShifted(findings)) return null;
+	return {
+		file,
+		row: null,
+		column: null,
+		rule: 'period.offset',
+		severity: 'warning',
+		message: `The years of ${file} are taken as you answered, but other years agree better with what is held. ${offsetEvidence(findings, measures) ?? ''} Look at the answer to what ${rule === 'period.bare-year' ? 'a year standing alone means' : 'the years say'} once more.`
+	};
+}
+
+/**
+ * The questions with what the figures held say of them: the evidence of the question what a bare year means; and where the
+ * years themselves look shifted and nobody has answered that, a question of its own.
+ */
+export function withOffsets(
+	asked: readonly Question[],
+	answers: Answers,
+	findings: OffsetFindings,
+	measures: readonly Indicator[]
+): readonly Question[] {
+	const evidence = offsetEvidence(findings, measures);
+	if (asked.some(({ rule }) => rule === 'period.bare-year'))
+		return asked.map((each) => (each.rule === 'period.bare-year' ? { ...each, evidence } : each));
+	if (answers.has('period.offset') || answers.has('period.bare-year')) return asked;
+	const shifted = askOffset(findings, measures);
+	return shifted ? [...asked, shifted] : asked;
+}
+
 /**
  * The question whether the years of a table are shifted: asked when moving them by a year agrees with what is held clearly more
  * often than leaving them, in at least three cells. Null when nothing speaks for a shift.
  */
-export function askOffset(
-	findings: OffsetFindings,
-	measures: readonly Indicator[]
-): Question | null {
-	const still = findings.together.find(({ offset }) => offset === 0);
-	const [other] = findings.together.filter(({ offset }) => offset !== 0).sort(byShare);
-	if (!other || other.agreed < ENOUGH || share(other) < (still ? share(still) : 0) + CLEARLY)
-		return null;
+function askOffset(findings: OffsetFindings, measures: readonly Indicator[]): Question | null {
+	if (!isShifted(findings)) return null;
 	return {
 		rule: 'period.offset',
 		text: 'Do the years of this table say what they seem to say?',

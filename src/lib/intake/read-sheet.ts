@@ -4,11 +4,14 @@ import type { HeldBack } from '$lib/domain/observation';
 import { checkFigures } from './checks/checks';
 import type { Asked, Figure, Format, Reading, Source } from './format';
 import { judge, judgeable, type Judged } from './checks/judge';
+import { withoutRefused } from './confirmed';
 import { headerKey } from './mapping/mapping';
 import { findRowLevel } from './checks/privacy';
 import { isReturnGuide } from './return/guide';
+import { askShare } from './share-question';
 import type { Sheet } from './sheet';
 import { shiftYears } from './shift';
+import { findTorn } from './torn';
 
 /** Every format there is: each module of `formats/` exports one. */
 export const formats: readonly Format[] = Object.values(
@@ -116,9 +119,19 @@ export function readSheet(
 			severity: 'error',
 			message: `${sheet.sheet === null ? sheet.file : `The sheet “${sheet.sheet}” of ${sheet.file}`} is not a table of figures that can be read. Choose the file or sheet that has places, years and figures under a header row.`
 		});
-	const read = format.read(sheet, asked);
+	const torn = findTorn(sheet);
+	const misread = torn.find(({ row }) => row === null);
+	if (misread) return stopped(sheet, misread);
+	const read = readWhole(sheet, asked, format, torn);
 	const years = Number(asked.answers.get('period.offset') ?? '0');
-	const reading: Reading = { ...read, figures: shiftYears(read.figures, years) };
+	const moved = { ...read, figures: shiftYears(read.figures, years) };
+	const shares = askShare(moved, sheet, asked, format.source);
+	const questions = askedInTurn([...read.questions, ...shares.questions]);
+	const reading = withoutRefused(
+		{ ...moved, figures: shares.figures, questions },
+		sheet,
+		asked.answers
+	);
 	const checks = checkFigures(reading, {
 		measures: asked.measures,
 		geographies,
@@ -138,6 +151,31 @@ export function readSheet(
 		...used,
 		...judged,
 		set_aside: sheet.rows.filter(({ row }) => aside.has(row))
+	};
+}
+
+/** Questions without whose answer no figure held can be compared. */
+const FIRST = /^(?:measure\.which$|place\.which$|value\.share(?::|$))/;
+
+/** What a bare year means is asked once measure, place and unit are known: only then can figures held speak for an answer. */
+function askedInTurn(questions: readonly Question[]): readonly Question[] {
+	const unknown = questions.some(({ rule, fallback }) => fallback === null && FIRST.test(rule));
+	return unknown ? questions.filter(({ rule }) => rule !== 'period.bare-year') : questions;
+}
+
+/** Reads what is whole of a sheet: torn rows are set aside before a reader sees them. */
+function readWhole(sheet: Sheet, asked: Asked, format: Format, torn: readonly Problem[]): Reading {
+	if (torn.length === 0) return format.read(sheet, asked);
+	const rows = new Set(torn.map(({ row }) => row));
+	const whole = sheet.rows.filter(({ row }) => !rows.has(row));
+	const reading = format.read({ ...sheet, rows: whole }, asked);
+	return {
+		...reading,
+		rows: reading.rows + rows.size,
+		set_aside: sheet.rows.filter(
+			({ row }) => rows.has(row) || reading.set_aside.some((each) => each.row === row)
+		),
+		problems: [...torn, ...reading.problems]
 	};
 }
 

@@ -7,6 +7,8 @@ export interface Sheet {
 	readonly file: string;
 	/** The sheet's name in a workbook; null for a text file or a pasted table. */
 	readonly sheet: string | null;
+	/** Whether a workbook does not show this sheet; absent where it does, and for text. */
+	readonly hidden?: true;
 	/** Rows with at least one cell filled, with the numbers a spreadsheet shows beside them. */
 	readonly rows: readonly Row[];
 	/** What was wrong with the file itself: quotation marks, letters, a sheet that could not be opened. */

@@ -191,7 +191,8 @@ async function loadUpload(
 			const reading = await desk.read(seen.key, place, new Map(Object.entries(upload.answers)));
 			await desk.putAway(seen.key);
 			if (reading.outcome !== 'accepted') return false;
-			await replayFigures(engine, { ...reading, file: upload.file }, upload.vintage);
+			const indicators = [...reading.indicators, ...lait_measures];
+			await replayFigures(engine, { ...reading, indicators, file: upload.file }, upload.vintage);
 			return true;
 		}
 		const described =

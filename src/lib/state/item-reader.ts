@@ -1,4 +1,5 @@
 import type { Engine } from '$lib/database/engine';
+import { warmLait } from '$lib/database/lait';
 import { findChanges, listChanges, listGroups, undoVintage } from '$lib/database/staged';
 import type { IsoDate } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
@@ -9,7 +10,14 @@ import { DeskInWorker, deskSetting } from './desk-in-worker';
 import { engine as pageEngine } from './engine.svelte';
 import { recallMapping } from './kept-files';
 import { oneAtATime } from './one-at-a-time';
-import { acceptTable, againstOf, placeStaged, stageReading, withCandidates } from './take-in';
+import {
+	acceptTable,
+	againstOf,
+	doubtStaged,
+	placeStaged,
+	stageReading,
+	withCandidates
+} from './take-in';
 import { openFiles, openPasted, type Found } from './upload-origins';
 import type { Item, ItemOrigin, ItemReading } from './upload-item';
 import {
@@ -19,6 +27,7 @@ import {
 	readOnDesk,
 	stepAfter,
 	tableOf,
+	withDoubts,
 	type StagedItem
 } from './upload-steps';
 
@@ -27,6 +36,15 @@ const alone = oneAtATime();
 
 /** Told what is being done, as a sentence. */
 type Said = (sentence: string) => void;
+
+/** Shown a table whose review is known, while it is still looked at beside every edition held. */
+type Seen = (item: Item) => void;
+
+const silent = () => undefined;
+
+/** Whether the answers leave a file as it is: the engine, which reads it whole, can neither move years nor leave rows out. */
+const isAsPublished = (answers: ReadonlyMap<string, string>) =>
+	[...answers.values()].every((option) => option === '0' || option === 'keep');
 
 /**
  * Reads the tables of an upload, one at a time: on the desk in its worker or in the engine, beside what is held. Remembers
@@ -47,6 +65,14 @@ export class ItemReader {
 		return this.#dictionary;
 	}
 
+	/** Has the engine run on a made-up file what a real one needs, for as long as nobody waits for it. */
+	async warm(wanted: () => boolean): Promise<void> {
+		const engine = await pageEngine.ready();
+		await alone(() =>
+			warmLait(engine, this.#measures([]), pageEngine.register.geographies, wanted)
+		);
+	}
+
 	/** Tells what each file is; ends where `wanted` says that nobody asks any more. */
 	files(files: readonly File[], wanted: () => boolean): Promise<Found> {
 		return openFiles(files, this.#desk, wanted);
@@ -63,21 +89,22 @@ export class ItemReader {
 	}
 
 	/** Reads a table with the answers given so far and puts it beside what is held. Rejects on a mistake of ours. */
-	async read(item: Item, said: Said): Promise<Item> {
+	async read(item: Item, said: Said, seen: Seen): Promise<Item> {
 		const { origin } = item;
-		let { answers } = item;
+		let { answers, asked } = item;
 		if (this.holds(item.id)) this.#staged = null;
 		let reading = await this.#readOrigin(origin, answers, said);
 		const recalled = answers.size === 0 ? await recallMapping(reading) : null;
 		if (recalled !== null) {
 			answers = recalled;
+			asked = reading.questions;
 			reading = await this.#readOrigin(origin, answers, said);
 		}
 		const read: Item = {
 			...item,
 			reading,
 			answers,
-			asked: questionsShown(item.asked, reading.questions, answers),
+			asked: questionsShown(asked, reading.questions, answers),
 			published: item.published ?? dateInName(origin.file.name),
 			called: item.called === '' ? origin.file.name.replace(/\.[a-z]+$/i, '') : item.called,
 			...stepAfter(reading)
@@ -91,13 +118,13 @@ export class ItemReader {
 			}));
 		return read.step === 'refused' || read.step === 'described' || !hasFigures(reading)
 			? read
-			: this.#place(read, reading, said);
+			: this.#place(read, reading, said, seen);
 	}
 
 	/** Compares a table that lies staged as of another day of publication. Rejects when it no longer lies staged. */
-	async compareAgain(item: Item, said: Said): Promise<Item> {
+	async compareAgain(item: Item): Promise<Item> {
 		if (!item.reading || !this.holds(item.id)) throw new Error('It is no longer staged.');
-		return this.#place(item, item.reading, said);
+		return this.#place(item, item.reading, silent, silent);
 	}
 
 	/** Adds a staged table as an edition published on a day. Rejects when it no longer lies staged. */
@@ -160,17 +187,18 @@ export class ItemReader {
 		answers: ReadonlyMap<string, string>,
 		said: Said
 	): Promise<ItemReading> {
-		const bulk = origin.bulk
-			? await alone(async () => {
-					this.#staged = null;
-					return readBulk(await pageEngine.ready(), origin, this.#measures([]), said);
-				})
-			: null;
+		const bulk =
+			origin.bulk && isAsPublished(answers)
+				? await alone(async () => {
+						this.#staged = null;
+						return readBulk(await pageEngine.ready(), origin, this.#measures([]), said);
+					})
+				: null;
 		return bulk ?? (await readOnDesk(origin, answers, this.#desk));
 	}
 
 	/** Stages a table and compares it with what is held, which may raise a question. */
-	#place(item: Item, reading: ItemReading, said: Said): Promise<Item> {
+	#place(item: Item, reading: ItemReading, said: Said, seen: Seen): Promise<Item> {
 		const { origin, answers } = item;
 		said('Comparing with what is held.');
 		return alone(async () => {
@@ -178,13 +206,18 @@ export class ItemReader {
 			const staged =
 				this.#staged?.id === item.id
 					? this.#staged.staged
-					: await stageReading(engine, origin.file.name, reading);
+					: await stageReading(engine, origin.file.name, reading, this.#measures([]));
 			this.#staged = { id: item.id, staged };
 			this.#listed = null;
-			const { questions, ...placed } = await placeStaged(
+			const table = await tableOf(item);
+			const placed = await placeStaged(engine, staged, table);
+			if (reading.lait && item.step === 'ready')
+				seen({ ...item, ...placed, sentence: 'Looking at it beside every edition held.' });
+			const { questions, doubts } = await doubtStaged(
 				engine,
 				staged,
-				await tableOf(item),
+				table,
+				placed,
 				reading.questions,
 				answers,
 				this.#measures(reading.given?.indicators ?? [])
@@ -193,6 +226,8 @@ export class ItemReader {
 			return {
 				...item,
 				...placed,
+				settled: true,
+				reading: withDoubts(reading, doubts),
 				asked: questionsShown(item.asked, questions, answers),
 				...(open && { step: 'question' as const, sentence: 'Needs an answer.' })
 			};

@@ -1,12 +1,14 @@
 import type { Engine } from '$lib/database/engine';
-import type { LaitReview } from '$lib/database/lait';
+import type { LaitReading } from '$lib/database/lait';
 import { listVintages } from '$lib/database/queries/vintages';
 import {
 	acceptStaged,
+	askDoubts,
 	candidateMeasures,
 	compareOffsets,
 	compareOffsetsTogether,
 	isStagedInFull,
+	latestPeriod,
 	reviewStaged,
 	stagedLait,
 	stageFigures,
@@ -16,16 +18,18 @@ import {
 import { formatDate, today } from '$lib/domain/calendar';
 import type { IsoDate } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
-import type { Question } from '$lib/domain/problem';
+import type { Problem, Question } from '$lib/domain/problem';
 import type { ChangeCounts } from '$lib/domain/review';
 import type { Vintage } from '$lib/domain/vintage';
 import type { Answers, Source, UnnamedRow } from '$lib/intake/format';
 import { format as lait } from '$lib/intake/formats/lait-long';
 import { judge } from '$lib/intake/checks/judge';
-import { askOffset, offsetEvidence, type OffsetFindings } from '$lib/intake/offset-question';
+import { doubtAnswer, withOffsets, type OffsetFindings } from '$lib/intake/offset-question';
 import { countFigures, type SheetReading } from '$lib/intake/read-sheet';
+import { isBeingAsked, withHeldShares } from '$lib/intake/share-question';
 import { chooseEdition } from '$lib/workspace/edition';
 import type { DeskReading } from './desk-in-worker';
+import { cautionOfDate } from './publication';
 import type { ItemReading } from './upload-item';
 
 /** A table that was read, as far as an edition needs it. */
@@ -57,7 +61,7 @@ export function readingOf(reading: SheetReading | DeskReading): ItemReading {
 }
 
 /** The engine's review of LAIT's whole file, in the terms of every other reading. */
-export function readingOfLait(review: LaitReview): ItemReading {
+export function readingOfLait(review: LaitReading): ItemReading {
 	const without = review.missing.reduce((sum, { cells }) => sum + cells, 0);
 	return {
 		...judge(
@@ -90,15 +94,19 @@ export function readingOfLait(review: LaitReview): ItemReading {
 	};
 }
 
-/** Puts a reading beside what is held. A file the engine read itself is there already. */
+/**
+ * Puts a reading beside what is held. A file the engine read itself is there already. `measures` describe those that a file has
+ * and the record does not hold yet.
+ */
 export async function stageReading(
 	engine: Engine,
 	file: string,
-	{ given, lait }: ItemReading
+	{ given, lait }: ItemReading,
+	measures: readonly Indicator[]
 ): Promise<Staged> {
 	if (lait) return stagedLait(lait);
 	if (!given) throw new Error('There is nothing to stage.');
-	return stageFigures(engine, { ...given, file });
+	return stageFigures(engine, { ...given, file, indicators: [...given.indicators, ...measures] });
 }
 
 /** Where a staged table stands among the editions held, and what adding it would do. */
@@ -111,8 +119,14 @@ export interface Placed {
 	/** The newest edition held of the same source that is newer than the day given; null when none is. */
 	readonly older_than: Vintage | null;
 	readonly changes: ChangeCounts;
-	/** What is only known beside the figures held: whether the years are shifted, with the evidence for it. */
+}
+
+/** What only the figures held can tell of a staged table. */
+export interface Doubted {
+	/** The reading's questions with what is held as evidence, and those that only a comparison raises. */
 	readonly questions: readonly Question[];
+	/** To stand among the reading's problems: see `withDoubts`. */
+	readonly doubts: readonly Problem[];
 }
 
 /** As what a table is compared with the editions held. */
@@ -121,15 +135,8 @@ export const againstOf = ({ source, published }: Pick<Table, 'source' | 'publish
 	prefix: `${source.prefix}-`
 });
 
-/** Compares a staged table with everything held, and with every edition at the years it says and one year either way. */
-export async function placeStaged(
-	engine: Engine,
-	staged: Staged,
-	table: Table,
-	asked: readonly Question[],
-	answers: Answers,
-	measures: readonly Indicator[]
-): Promise<Placed> {
+/** Finds where a staged table stands and counts what adding it would change. */
+export async function placeStaged(engine: Engine, staged: Staged, table: Table): Promise<Placed> {
 	const editions = await listVintages(engine);
 	const { held } = chooseEdition({ ...table, prefix: table.source.prefix }, editions);
 	const published = held?.published ?? table.published;
@@ -142,10 +149,38 @@ export async function placeStaged(
 			: (editions.find(
 					(each) => each.vintage.startsWith(against.prefix) && each.published > published
 				) ?? null);
-	const questions = held
-		? asked
-		: withEvidence(asked, answers, await findOffsets(engine, staged), measures);
-	return { published, held, held_in_full, older_than, changes, questions };
+	return { published, held, held_in_full, older_than, changes };
+}
+
+/**
+ * Looks at a staged table beside every edition held, at the years it says and one year either way, and beside the figures held of
+ * the same measures and places. Nothing is doubted of a table that is held in full.
+ */
+export async function doubtStaged(
+	engine: Engine,
+	staged: Staged,
+	table: Table,
+	{ published, held, held_in_full }: Placed,
+	asked: readonly Question[],
+	answers: Answers,
+	measures: readonly Indicator[]
+): Promise<Doubted> {
+	if (held_in_full) return { questions: asked, doubts: [] };
+	// The years of an edition held in part were settled when that part was added.
+	const findings = held ? { together: [], editions: [] } : await findOffsets(engine, staged);
+	const { file, source } = table;
+	const doubted = await askDoubts(engine, staged, source.status, (cell) =>
+		isBeingAsked(asked, cell)
+	);
+	const evident = withHeldShares(asked, doubted.shares);
+	const unconfirmed = doubted.questions.filter(
+		({ rule }) => !answers.has(rule) && answers.get('value.confirm') !== 'keep'
+	);
+	const questions = [...withOffsets(evident, answers, findings, measures), ...unconfirmed];
+	const early = cautionOfDate(published, await latestPeriod(engine, staged), file);
+	const offset = doubtAnswer(findings, measures, answers, file);
+	const doubts = [early, offset, ...doubted.problems].filter((each) => each !== null);
+	return { questions, doubts };
 }
 
 /** Compares a staged table with every edition held, apart and together, at the years it says and one year either way. */
@@ -153,24 +188,6 @@ const findOffsets = async (engine: Engine, staged: Staged): Promise<OffsetFindin
 	together: await compareOffsetsTogether(engine, staged),
 	editions: await compareOffsets(engine, staged)
 });
-
-/**
- * The questions with what the figures held say of them: the evidence of the question what a bare year means; and where the
- * years themselves look shifted and nobody has answered that, a question of its own.
- */
-function withEvidence(
-	asked: readonly Question[],
-	answers: Answers,
-	findings: OffsetFindings,
-	measures: readonly Indicator[]
-): readonly Question[] {
-	const evidence = offsetEvidence(findings, measures);
-	if (asked.some(({ rule }) => rule === 'period.bare-year'))
-		return asked.map((each) => (each.rule === 'period.bare-year' ? { ...each, evidence } : each));
-	if (answers.has('period.offset') || answers.has('period.bare-year')) return asked;
-	const shifted = askOffset(findings, measures);
-	return shifted ? [...asked, shifted] : asked;
-}
 
 /**
  * The questions with what the figures held say of a row nobody has named: the question which measure it is offers those first
@@ -203,36 +220,42 @@ export async function withCandidates(
 	});
 }
 
-/** The edition a table becomes. `published` stands in for a day nobody has said yet. */
+/** The edition a table becomes. One that nobody has dated yet is of today. */
 function describeEdition(
 	vintage: Vintage['vintage'],
-	published: IsoDate,
-	{ file, sheet, hash, source, called }: Table
+	{ file, sheet, hash, source, called, published }: Table
 ): Vintage {
+	const dated =
+		published === null
+			? '; nobody has said when it was published'
+			: `, dated ${formatDate(published)} by the person who added it`;
 	const from = sheet === null ? file : `the sheet “${sheet}” of ${file}`;
 	return {
 		vintage,
 		publisher: source.publisher,
 		title: called.trim() === '' ? source.title : called.trim(),
-		published,
+		published: published ?? today(),
 		retrieved: today(),
 		status: source.status,
 		licence: source.licence,
-		note: `Added on this computer from ${from}, dated ${formatDate(published)} by the person who added it.`,
+		note: `Added on this computer from ${from}${dated}.`,
 		hash
 	};
 }
 
-/** Adds a staged table as an edition of its own, or completes the one it already is. Nothing is overwritten. */
+/**
+ * Adds a staged table as an edition of its own, or completes the one it already is. Nothing is overwritten. A table that nobody
+ * has dated is called by its file's hash, so that it has the same name on another day.
+ */
 export async function acceptTable(
 	engine: Engine,
 	staged: Staged,
-	table: Table & { readonly published: IsoDate }
+	table: Table
 ): Promise<{ readonly edition: Vintage; readonly added: number }> {
 	const { vintage, held } = chooseEdition(
 		{ ...table, prefix: table.source.prefix },
 		await listVintages(engine)
 	);
-	const edition = held ?? describeEdition(vintage, table.published, table);
+	const edition = held ?? describeEdition(vintage, table);
 	return { edition, added: await acceptStaged(engine, staged, edition) };
 }

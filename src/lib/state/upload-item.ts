@@ -1,5 +1,5 @@
 import type { GivenFigures } from '$lib/database/staged';
-import type { LaitReview } from '$lib/database/lait';
+import type { LaitReading } from '$lib/database/lait';
 import type { IsoDate } from '$lib/domain/id';
 import type { Question, Problem } from '$lib/domain/problem';
 import type { ChangeCounts } from '$lib/domain/review';
@@ -51,7 +51,7 @@ export interface ItemReading extends Judged {
 	/** What the desk read, for the engine; null for a file the engine read itself. */
 	readonly given: Omit<GivenFigures, 'file'> | null;
 	/** The engine's own review; null for a table read on the desk. */
-	readonly lait: LaitReview | null;
+	readonly lait: LaitReading | null;
 }
 
 /** One table of an upload. Replaced as a whole when anything of it changes. */
@@ -77,6 +77,8 @@ export interface Item {
 	readonly held_in_full: boolean;
 	/** The newest edition of the same source held that is newer than the day given. */
 	readonly older_than: Vintage | null;
+	/** Whether it was looked at beside every edition held, so that it can be added. */
+	readonly settled: boolean;
 	/** The edition it became. */
 	readonly edition: Vintage | null;
 	readonly added: number;
@@ -89,6 +91,8 @@ export interface Item {
 		readonly rows: number;
 		readonly title: string | null;
 		readonly format: string | null;
+		/** Whether the workbook hides it. */
+		readonly hidden: boolean;
 	}[];
 }
 
@@ -108,6 +112,7 @@ export const newItem = (id: number, origin: ItemOrigin): Item => ({
 	held: null,
 	held_in_full: false,
 	older_than: null,
+	settled: false,
 	edition: null,
 	added: 0,
 	kept: null,
@@ -115,15 +120,9 @@ export const newItem = (id: number, origin: ItemOrigin): Item => ({
 	sheets: []
 });
 
-/** Answers with one given, given otherwise, or with an empty option taken back. */
-export const withAnswer = (
-	answers: Item['answers'],
-	rule: string,
-	option: string
-): Item['answers'] => {
-	const others = [...answers].filter(([answered]) => answered !== rule);
-	return new Map(option === '' ? others : [...others, [rule, option]]);
-};
+/** Answers with some given, given otherwise, or with an empty option taken back. */
+export const withAnswers = (before: Item['answers'], given: Item['answers']): Item['answers'] =>
+	new Map([...before, ...given].filter(([rule]) => given.get(rule) !== ''));
 
 /** Sets of statistical neighbours a table holds; none for a table of figures. */
 export const setsOf = (reading: ItemReading | null): readonly string[] => [

@@ -1,14 +1,15 @@
 import type { Engine } from '$lib/database/engine';
-import { stageLait } from '$lib/database/lait';
+import { readLaitFile } from '$lib/database/lait';
 import type { Staged } from '$lib/database/staged';
 import type { Indicator } from '$lib/domain/indicator';
-import type { Question } from '$lib/domain/problem';
+import type { Problem, Question } from '$lib/domain/problem';
+import { stageOf } from '$lib/intake/checks/rules';
 import { hashOf } from '$lib/workspace/edition';
 import type { DeskInWorker } from './desk-in-worker';
-import { isUtf8 } from './decode';
 import { readingOf, readingOfLait, type Table } from './take-in';
 import type { Item, ItemOrigin, ItemReading } from './upload-item';
 import { DESCRIBING } from './upload-origins';
+import { readWhole } from './whole-file';
 
 const UPLOADED = 'upload.csv';
 
@@ -38,37 +39,28 @@ export async function tableOf(item: Item): Promise<Table> {
 	};
 }
 
-/** Reads LAIT's whole file with the engine itself. */
+/** Reads LAIT's whole file with the engine itself; null where each row must be looked at, which the desk does. */
 export async function readBulk(
 	engine: Engine,
 	origin: ItemOrigin,
 	measures: readonly Indicator[],
 	said: (sentence: string) => void
 ): Promise<ItemReading | null> {
+	const { filled, is_utf8, hash } = readWhole(origin.file);
+	hashes.set(origin, hash);
+	hash.catch(() => hashes.delete(origin));
 	await engine.registerFile(UPLOADED, origin.file);
 	try {
-		const review = await stageLait(
-			engine,
-			{ name: origin.file.name, registered: UPLOADED },
-			measures,
-			(sentence, step) => {
-				// The file is only read again once the engine is past it: at the same time each slows the other.
-				if (step === 'mapping') void hashOfOrigin(origin).catch(() => undefined);
-				said(sentence);
-			}
-		);
-		const reading = readingOfLait(review);
-		// What stops the whole file may stop only some rows when each is looked at, which the desk does.
-		return reading.outcome === 'accepted' && (await isUtf8Where(reading, origin.file))
+		const file = { name: origin.file.name, registered: UPLOADED };
+		const reading = readingOfLait(await readLaitFile(engine, file, measures, said, filled));
+		// What stops the whole file may stop only some rows when each is looked at.
+		return reading.outcome === 'accepted' && (reading.problems.length === 0 || (await is_utf8))
 			? reading
 			: null;
 	} finally {
 		await engine.dropFile(UPLOADED);
 	}
 }
-
-const isUtf8Where = async (reading: ItemReading, file: File) =>
-	reading.problems.length === 0 || (await isUtf8(file));
 
 /** Reads a table on the desk with the answers given so far. */
 export async function readOnDesk(
@@ -100,6 +92,33 @@ export function stepAfter(reading: ItemReading): Pick<Item, 'step' | 'sentence'>
 	if (reading.format !== null && DESCRIBING.has(reading.format))
 		return { step: 'described', sentence: 'Read.' };
 	return { step: 'ready', sentence: 'Ready to add.' };
+}
+
+const sameProblem = (a: Problem, b: Problem) =>
+	a.rule === b.rule && a.row === b.row && a.message === b.message;
+
+/**
+ * A reading with what was only found beside the figures held: its stages warn of it. What an earlier comparison said of another
+ * day of publication goes, and nothing is said twice. A stage that did not run says nothing.
+ */
+export function withDoubts(reading: ItemReading, doubts: readonly Problem[]): ItemReading {
+	const kept = reading.problems.filter(({ rule }) => rule !== 'period.published');
+	const ran = (stage: string) =>
+		reading.stages.some((each) => each.stage === stage && each.result !== 'not-run');
+	const fresh = doubts.filter(
+		(each) => ran(stageOf(each.rule)) && !kept.some((old) => sameProblem(old, each))
+	);
+	if (fresh.length === 0 && kept.length === reading.problems.length) return reading;
+	const problems = [...kept, ...fresh];
+	const warned = new Set(
+		problems.flatMap(({ rule, severity }) => (severity === 'warning' ? [stageOf(rule)] : []))
+	);
+	const stages = reading.stages.map((each) =>
+		each.result === 'pass' || each.result === 'warning'
+			? { ...each, result: warned.has(each.stage) ? ('warning' as const) : ('pass' as const) }
+			: each
+	);
+	return { ...reading, problems, stages };
 }
 
 /** Whether there is anything to put beside what is held. */

@@ -7,7 +7,7 @@ import { ItemReader } from './item-reader';
 import { keepItem } from './kept-files';
 import { problemOfDate } from './publication';
 import type { Found } from './upload-origins';
-import { newItem, setsOf, withAnswer, type Item, type ItemOrigin } from './upload-item';
+import { newItem, setsOf, withAnswers, type Item, type ItemOrigin } from './upload-item';
 
 /** What stopped something that our own mistake or the browser broke off. */
 const failed = (name: string, cause: unknown): Problem => ({
@@ -57,13 +57,22 @@ export class Upload {
 
 	/** What is being done now, as a sentence; empty when nothing is. */
 	get progress(): string {
-		const item = this.#items.find(({ step }) => step === 'reading' || step === 'adding');
+		const item = this.#items.find(
+			({ step, settled }) =>
+				step === 'reading' || step === 'adding' || (step === 'ready' && !settled && this.#running)
+		);
 		const waiting = this.#items.filter(({ step }) => step === 'waiting').length;
 		return item
 			? `${item.sentence}${waiting > 0 ? ` ${waiting} more to read.` : ''}`
 			: this.#running
 				? 'Looking at the files.'
 				: '';
+	}
+
+	/** Has the engine run what a file needs before one is chosen: the first time of everything is slow. Ends when one is. */
+	warm(): Promise<void> {
+		const turn = this.#turn;
+		return this.#reader.warm(() => turn === this.#turn && !this.busy && this.#items.length === 0);
 	}
 
 	/** Takes files, tells what each is and reads them one after another. */
@@ -97,11 +106,11 @@ export class Upload {
 		if (item?.step === 'ready' && !this.#reader.holds(id)) await this.#again(id);
 	}
 
-	/** Answers a question and reads the table again. */
-	async answer(id: number, rule: string, option: string): Promise<void> {
+	/** Answers questions, by their rules, and reads the table again. */
+	async answer(id: number, given: ReadonlyMap<string, string>): Promise<void> {
 		const item = this.#find(id);
 		if (!item || this.busy) return;
-		const answers = withAnswer(item.answers, rule, option);
+		const answers = withAnswers(item.answers, given);
 		this.#change(id, { answers });
 		await this.#again(id);
 	}
@@ -117,7 +126,7 @@ export class Upload {
 		const turn = this.#turn;
 		this.#running = true;
 		try {
-			const placed = await this.#reader.compareAgain({ ...item, published }, () => undefined);
+			const placed = await this.#reader.compareAgain({ ...item, published });
 			if (turn === this.#turn) this.#change(id, placed);
 		} catch (cause) {
 			this.#fail(id, turn, cause);
@@ -134,6 +143,7 @@ export class Upload {
 	acceptable(item: Item): boolean {
 		return (
 			item.step === 'ready' &&
+			item.settled &&
 			!item.held_in_full &&
 			item.published !== null &&
 			problemOfDate(item.published) === null
@@ -282,7 +292,15 @@ export class Upload {
 		};
 		this.#change(id, { step: 'reading', sentence: `Reading ${name}.`, problems: [] });
 		try {
-			const read = await this.#reader.read({ ...item, problems: [] }, said);
+			const read = await this.#reader.read(
+				{ ...item, problems: [], settled: false },
+				said,
+				(seen) => {
+					if (turn !== this.#turn) return;
+					this.#current ??= id;
+					this.#change(id, seen);
+				}
+			);
 			if (turn === this.#turn) this.#change(id, read);
 		} catch (cause) {
 			this.#fail(id, turn, cause);

@@ -2,10 +2,10 @@ import type { LedgerRow, LedgerShown } from '$lib/database/queries/ledger';
 import { formatDate } from '$lib/domain/calendar';
 import type { Indicator } from '$lib/domain/indicator';
 import { difference, withinRounding, type Printed } from '$lib/statistics/rounding';
-import { editionPhrase, printed, sayFigure, type Held } from './ledger-words';
+import { printed, sayFigure, type Held } from './ledger-words';
 import { missingClause } from './missing';
 import { formatCounts, formatDifference } from './number';
-import { joined, paperName } from './papers';
+import { joined } from './papers';
 
 const missing = (row: LedgerRow) =>
 	row.symbol === '-' ? 'no figure, and no reason' : `no figure: it is ${missingClause(row.symbol)}`;
@@ -21,7 +21,7 @@ function revised(
 	later: Printed,
 	indicator: Indicator
 ): string {
-	const phrase = editionPhrase(before.edition);
+	const { phrase } = before;
 	const [was, is] = [sayFigure(earlier, indicator), sayFigure(later, indicator)];
 	if (earlier.value === later.value) {
 		const [had, has] = [before.row, now.row].map(
@@ -54,7 +54,7 @@ export function changeSentence(before: Held | null, now: Held, indicator: Indica
 		return now.row && now.row.value === null
 			? `The first edition held, with ${missing(now.row)}.`
 			: 'The first edition held.';
-	const phrase = editionPhrase(before.edition);
+	const { phrase } = before;
 	const [earlier, later] = [printed(before.row), printed(now.row)];
 	if (now.row === null)
 		return `Withdrawn: this edition has the measure and the period for other places, and no row for this one. The ${phrase} has ${earlier ? sayFigure(earlier, indicator) : 'a row without a figure'}.`;
@@ -84,7 +84,7 @@ export function nowSentence(
 		return 'No figure is shown now: every official figure for this period is held back.';
 	const official = all.filter(({ edition }) => edition.status !== 'paper');
 	const source = official.find(({ edition }) => edition.vintage === shown.vintage);
-	const stands = source ? `the ${editionPhrase(source.edition)}` : 'an edition no longer held';
+	const stands = source ? `the ${source.phrase}` : 'an edition no longer held';
 	const newest =
 		official.length > 1 && official.at(-1) === source ? ', the newest for this period' : '';
 	const later = official
@@ -100,11 +100,11 @@ export function nowSentence(
 /** What papers told the board of a period, figure by figure; null when no paper prints it. */
 export function toldSentence(all: readonly Held[], indicator: Indicator): string | null {
 	const told: { figure: string; papers: string[] }[] = [];
-	for (const { edition, row } of all) {
+	for (const { edition, row, phrase } of all) {
 		if (edition.status !== 'paper' || row === null) continue;
 		const { value, decimals } = row;
 		const figure = value === null ? 'no figure' : sayFigure({ value, decimals }, indicator);
-		const paper = `the ${paperName(edition)}`;
+		const paper = `the ${phrase}`;
 		const last = told.at(-1);
 		if (last?.figure === figure) last.papers.push(paper);
 		else told.push({ figure, papers: [paper] });

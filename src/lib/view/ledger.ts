@@ -10,10 +10,10 @@ import { roundHalfUp } from '$lib/statistics/rounding';
 import { citationOf } from './citation';
 import { signed, type LedgerNote } from './ledger-notes';
 import { changeSentence, nowSentence, toldSentence } from './ledger-sentences';
-import { disagree, sayFigure, type Held } from './ledger-words';
+import { disagree, editionNamed, sayFigure, type Held } from './ledger-words';
 import { missingSentence, missingWord } from './missing';
 import { formatCounts } from './number';
-import { joined, paperName } from './papers';
+import { joined } from './papers';
 import type { Citation } from './trend';
 
 /** What one edition says of one period. */
@@ -96,19 +96,24 @@ function before(all: readonly Held[], place: number): Held | null {
 }
 
 function entryOf(
-	{ edition, row }: Held,
+	held: Held,
 	earlier: Held | null,
 	shown: LedgerShown | null,
 	indicator: Indicator,
 	notes: readonly LedgerNote[]
 ): LedgerEntry {
+	const { edition, row, apart } = held;
 	const paper = edition.status === 'paper';
 	const published = `published ${formatDate(edition.published)}`;
 	const value = row?.value ?? null;
 	const decimals = row?.decimals ?? 0;
 	return {
 		vintage: edition.vintage,
-		name: paper ? upper(paperName(edition)) : edition.title,
+		name: paper
+			? upper(held.phrase)
+			: apart === null || apart.includes(edition.title)
+				? edition.title
+				: `${edition.title}, ${apart}`,
 		detail: paper
 			? `${edition.publisher}, ${edition.title}`
 			: `${edition.publisher}, ${kinds[edition.status]}, ${published}`,
@@ -131,7 +136,7 @@ function entryOf(
 		denominator: row?.denominator ?? null,
 		counts: row === null ? null : formatCounts(row.numerator, row.denominator),
 		source_row: row?.source_row ?? null,
-		change: changeSentence(earlier, { edition, row }, indicator),
+		change: changeSentence(earlier, held, indicator),
 		held_back: row?.held_back ?? null,
 		shown: !paper && value !== null && shown?.vintage === edition.vintage && shown.value !== null,
 		notes
@@ -170,7 +175,9 @@ export function heldOf(
 		...absences.map((each) => ({ ...each, row: null }))
 	].flatMap((each) => {
 		const edition = named.get(each.vintage);
-		return each.period === period && edition ? [{ edition, row: each.row }] : [];
+		return each.period === period && edition
+			? [{ edition, row: each.row, ...editionNamed(edition, vintages) }]
+			: [];
 	});
 	return held.sort(
 		({ edition: a }, { edition: b }) =>

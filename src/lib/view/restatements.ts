@@ -4,7 +4,7 @@ import { parsePeriod } from '$lib/domain/period';
 import { formatPeriodShort } from '$lib/domain/period-words';
 import type { Vintage } from '$lib/domain/vintage';
 import { heldOf } from './ledger';
-import { disagree, editionPhrase, printed, sayFigure, type Held } from './ledger-words';
+import { disagree, printed, sayFigure, type Held } from './ledger-words';
 
 /** The periods of one measure in one place on which editions disagree. */
 export interface RestatedMeasure {
@@ -48,7 +48,7 @@ function sentenceOf(cell: RestatedCell, vintages: readonly Vintage[]): string {
 					? 'suppressed'
 					: 'no figure';
 		const held = (each.row?.held_back ?? null) === null ? '' : ', held back';
-		return `${text} in the ${editionPhrase(each.edition)}${held}`;
+		return `${text} in the ${each.phrase}${held}`;
 	});
 	return `${said.join('; then ')}.`;
 }

@@ -48,8 +48,9 @@ export function chooseEdition(
 	editions: readonly Vintage[]
 ): Edition {
 	const tab = sheet === null ? '' : slug(sheet);
+	const named = new RegExp(`^${prefix}-(?:\\d{4}-\\d{2}-\\d{2}|[0-9a-f]{8})-${tab}(?:-\\d+)?$`);
 	const same = editions.find(
-		(each) => each.hash === hash && (tab === '' || `${each.vintage}-`.includes(`-${tab}-`))
+		(each) => each.hash === hash && (tab === '' || named.test(each.vintage))
 	);
 	if (same) return { vintage: same.vintage, held: same };
 	const taken = new Set<string>(editions.map((each) => each.vintage));

@@ -379,3 +379,19 @@ describe.skipIf(!existsSync(shared))('the published files', () => {
 		}
 	});
 });
+
+describe('the file’s own percentage', () => {
+	test.each(['CLA_convicted_pc', 'CLA_convicted_percent', 'CLA_convicted %'])(
+		'%s is the followed measure’s figure, beside its count and base',
+		(column) => {
+			const reading = read(
+				`geog_l,geog_c,geog_n,CLA_10over,CLA_convicted,${column}\nLA,E06000018,NOTTINGHAM,249,15,7\nLA,E06000015,DERBY,200,10,5`,
+				'SFR_2017.csv'
+			);
+			expect(facts(reading, 'cla-offending')).toEqual([
+				['E06000018', 7, null, 15, 249, 0],
+				['E06000015', 5, null, 10, 200, 0]
+			]);
+		}
+	);
+});

@@ -177,7 +177,7 @@ describe('a tidy file of Explore Education Statistics', () => {
 		expect(read(header, line, line).figures).toHaveLength(1);
 		const differing = read(header, line, line.replace(/5$/, '6'));
 		expect(differing.figures).toEqual([]);
-		expect(rules(differing)).toEqual(['error period.duplicate']);
+		expect(rules(differing)).toEqual(['error period.duplicate', 'error period.duplicate']);
 		expect(differing.set_aside).toHaveLength(2);
 	});
 });

@@ -191,7 +191,20 @@ describe('LAIT’s long file in a mess', () => {
 		expect(read(header, nottingham, nottingham).figures).toHaveLength(1);
 		const two = read(header, nottingham, nottingham.replace(',4,', ',5,'));
 		expect(two.figures).toEqual([]);
-		expect(two.problems.map(({ rule }) => rule)).toEqual(['period.duplicate']);
+		expect(two.problems.map(({ rule, row }) => `${rule} ${row}`)).toEqual([
+			'period.duplicate 2',
+			'period.duplicate 3'
+		]);
+	});
+
+	test('rows that lost a cell in the middle are torn, two together too', () => {
+		const short = (name: string) => `LAC_Convictions,2018,${name},4,831,East Midlands`;
+		const { figures, problems } = read(header, nottingham, short('Derby'), short('Leicester'));
+		expect(figures).toHaveLength(1);
+		expect(problems.map(({ rule, row }) => [rule, row])).toEqual([
+			['structure.ragged', 3],
+			['structure.ragged', 4]
+		]);
 	});
 
 	test('spoilt copies give problems, never an exception', () => {

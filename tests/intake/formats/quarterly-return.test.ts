@@ -92,7 +92,7 @@ describe('a quarterly return', () => {
 	});
 
 	test.each([
-		['unknown,Nottingham,2011/12,1,,,,', 'error identity.unknown-measure 2 indicator'],
+		['4711,Nottingham,2011/12,1,,,,', 'error identity.unknown-measure 2 indicator'],
 		['cla-offending,Notting,2011/12,1,,,,', 'error identity.unknown-area 2 authority'],
 		['cla-offending,Nottingham,later,1,,,,', 'error period.unknown 2 period'],
 		['cla-offending,Nottingham,2011/12,many,,,,', 'error value.unreadable 2 value'],

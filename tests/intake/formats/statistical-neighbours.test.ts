@@ -172,3 +172,12 @@ describe.skipIf(!existsSync(shared))('the real files', () => {
 		expect([rows, neighbours.length, set_aside.length]).toEqual([149, 1410, 8]);
 	});
 });
+
+test('the sets offered are those known, then other years, and none to come', () => {
+	const lists = sheetOf('LA,SN1,SN2,SN3\nNottingham,Derby,Leicester,Salford', 'lists.csv');
+	const [question] = format.read(lists, asked()).questions;
+	const years = question?.options.map(({ option }) => option) ?? [];
+	expect(years.slice(0, 3)).toEqual(['2014', '2021', '2025']);
+	expect(new Set(years).size).toBe(years.length);
+	expect(Math.max(...years.map(Number))).toBe(2026);
+});

@@ -7,26 +7,50 @@ const CARRIAGE_RETURN = 13;
 const FILLED = 'lait-filled.csv';
 
 /** One look for a line end after a line end; which kind of line end the file has is told from its beginning. */
-const hasBlankLine = (registered: string) => `SELECT contains(content, chr(10) || CASE
+const seeBlankLine = (registered: string) => `SELECT contains(content, chr(10) || CASE
 		WHEN contains(left(content, 4000), chr(13)) THEN chr(13) ELSE chr(10) END) AS found
 	FROM read_text('data/${registered}')`;
 
 /**
- * The engine skips a blank line, and every row after it would be called by a wrong number. So a file that has one is read
- * from a copy in which blank lines have six commas, which is a row with nothing in it. Resolves to the name to read and
- * whether it is such a copy, to be dropped once read. Looking costs a twentieth of the reading.
+ * Reads a file whose blank lines count as rows. The engine skips a blank line, and every row after it would be called by a
+ * wrong number: so a file that has one is read from a copy in which blank lines have six commas, which is a row with nothing
+ * in it. `read` is told the name to read. `filled` comes from whoever looks through the file beside the engine
+ * (`filledWhereBlank`): the file itself is then read meanwhile, and again where a copy comes. Without it the engine looks first.
  */
 export async function withRowsForBlankLines(
 	engine: Engine,
-	{ registered }: StagedFile
-): Promise<{ registered: string; copied: boolean }> {
-	const [look] = await engine.query<{ found: boolean }>(hasBlankLine(registered));
-	if (!look?.found) return { registered, copied: false };
+	{ registered }: StagedFile,
+	read: (registered: string) => Promise<void>,
+	filled?: Promise<Uint8Array | null>
+): Promise<void> {
+	if (filled) await Promise.all([read(registered), filled]);
+	const copy = await (filled ?? lookInEngine(engine, registered));
+	if (copy) {
+		await engine.registerFile(FILLED, copy);
+		await read(FILLED);
+		await engine.dropFile(FILLED);
+	} else if (!filled) await read(registered);
+}
+
+async function lookInEngine(engine: Engine, registered: string): Promise<Uint8Array | null> {
+	const [look] = await engine.query<{ found: boolean }>(seeBlankLine(registered));
+	if (!look?.found) return null;
 	const [file] = await engine.query<{ content: string }>(
 		`SELECT content FROM read_text('data/${registered}')`
 	);
-	await engine.registerFile(FILLED, fillBlankLines(new TextEncoder().encode(file?.content ?? '')));
-	return { registered: FILLED, copied: true };
+	return fillBlankLines(new TextEncoder().encode(file?.content ?? ''));
+}
+
+/** A copy with six commas in every blank line; null for a file without a blank line, whose bytes will do. */
+export const filledWhereBlank = (bytes: Uint8Array): Uint8Array | null =>
+	hasBlankLine(bytes) ? fillBlankLines(bytes) : null;
+
+function hasBlankLine(bytes: Uint8Array): boolean {
+	for (let at = bytes.indexOf(LINE_END); at !== -1; at = bytes.indexOf(LINE_END, at + 1)) {
+		const next = bytes[at + 1];
+		if (next === LINE_END || (next === CARRIAGE_RETURN && bytes[at + 2] === LINE_END)) return true;
+	}
+	return false;
 }
 
 /** Puts six commas in every blank line that is not part of a quoted cell. */

@@ -1,5 +1,5 @@
 import { movePeriod } from '$lib/domain/period';
-import type { GeographyCode, IndicatorId, VintageId } from '$lib/domain/id';
+import type { GeographyCode, IndicatorId } from '$lib/domain/id';
 import type { OffsetAgreement } from '$lib/domain/review';
 import type { Engine } from '../engine';
 import { quoted } from '../lait/read';
@@ -14,7 +14,7 @@ export interface PrintedValue {
 	readonly decimals: number;
 }
 
-/** A measure held that a row may be of, with the offset and the edition that agree best. */
+/** A measure held that a row may be of, with the offset that agrees best. */
 export interface CandidateMeasure {
 	readonly indicator: IndicatorId;
 	readonly name: string;
@@ -22,8 +22,6 @@ export interface CandidateMeasure {
 	/** Cells both have with a figure, and those equal at the coarser of the two precisions. */
 	readonly compared: number;
 	readonly agreed: number;
-	readonly vintage: VintageId;
-	readonly title: string;
 }
 
 /** Candidates given. */
@@ -31,7 +29,8 @@ const LISTED = 10;
 
 /**
  * The measures held that a row of figures of one place may be, the one that agrees in the most cells first: each at the
- * offset and with the edition that agree best, offset 0 before the others where they agree as well. None that agrees nowhere.
+ * offset that agrees best, offset 0 before the others where they agree as well. Each cell is compared once, with the edition
+ * published last that has a figure of it, board papers left out, as `compareOffsetsTogether` does. None that agrees nowhere.
  */
 export async function candidateMeasures(
 	engine: Engine,
@@ -51,26 +50,32 @@ export async function candidateMeasures(
 	if (!place) return [];
 	return engine.query(
 		`WITH given (years, period, value, decimals) AS (VALUES ${moved.join(', ')}),
+		held AS (
+			SELECT indicator_key, period_key, value, decimals
+			FROM observation
+			JOIN vintage USING (vintage_key)
+			ANTI JOIN held_back USING (indicator_key, geography_key, period_key, vintage_key)
+			WHERE geography_key = ${place.key} AND value IS NOT NULL AND status <> 'paper'
+			QUALIFY row_number() OVER (
+				PARTITION BY indicator_key, period_key ORDER BY published DESC, vintage DESC
+			) = 1
+		),
 		agreement AS (
-			SELECT years, indicator_key, vintage_key, count(*) AS compared,
+			SELECT years, indicator_key, count(*) AS compared,
 				count_if(${agree('held.value', 'held.decimals', 'given.value', 'given.decimals')}) AS agreed
 			FROM given
 			JOIN period USING (period)
-			JOIN (
-				SELECT * FROM observation ANTI JOIN held_back USING (indicator_key, geography_key, period_key, vintage_key)
-				WHERE geography_key = ${place.key} AND value IS NOT NULL
-			) AS held USING (period_key)
-			GROUP BY years, indicator_key, vintage_key
+			JOIN held USING (period_key)
+			GROUP BY years, indicator_key
 		),
 		best AS (
-			SELECT * FROM agreement JOIN vintage USING (vintage_key) WHERE agreed > 0
+			SELECT * FROM agreement WHERE agreed > 0
 			QUALIFY row_number() OVER (
-				PARTITION BY indicator_key
-				ORDER BY agreed DESC, compared, abs(years), years, status = 'paper', published DESC, vintage DESC
+				PARTITION BY indicator_key ORDER BY agreed DESC, compared, abs(years), years
 			) = 1
 		)
 		SELECT indicator.indicator, name, years::int AS "offset", compared::int AS compared,
-			agreed::int AS agreed, vintage, title
+			agreed::int AS agreed
 		FROM best JOIN indicator USING (indicator_key)
 		ORDER BY agreed DESC, compared, abs(years), indicator.indicator LIMIT ${LISTED}`
 	);

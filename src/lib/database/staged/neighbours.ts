@@ -32,25 +32,31 @@ export function reviewNeighbours(engine: Engine): Promise<NeighbourSetReview[]> 
 	);
 }
 
+/** An authority's list in a set: one of them may be new where the others are held. */
+const list = "neighbour_set || ' ' || geography";
+
 /**
- * Adds the staged sets not held yet, for the edition of a key. A set held with the very same neighbours is left as it is;
- * throws `NeighbourSetError` for one that differs.
+ * Adds the authorities' lists not held yet, for the edition of a key. A list held with the very same neighbours is left as it
+ * is; throws `NeighbourSetError` where one differs.
  */
 export async function addNeighbours(engine: Engine, key: number): Promise<void> {
-	for (const { neighbour_set, rows, held, unchanged } of await reviewNeighbours(engine)) {
-		const known = "noun = 'neighbour_set' AND id = ?";
-		if (held > 0) {
-			if (unchanged !== rows) throw new NeighbourSetError(neighbour_set);
-			await engine.query(
-				`INSERT OR IGNORE INTO brought SELECT DISTINCT ${key}, noun, id FROM brought WHERE ${known}`,
-				[neighbour_set]
-			);
-			continue;
-		}
-		await engine.query(
-			'INSERT INTO neighbour SELECT * FROM staged_neighbour WHERE neighbour_set = ?',
-			[neighbour_set]
-		);
-		await engine.query(`INSERT INTO brought VALUES (${key}, 'neighbour_set', ?)`, [neighbour_set]);
-	}
+	const differing = await engine.query<{ neighbour_set: string }>(
+		`SELECT DISTINCT neighbour_set FROM staged_neighbour
+		SEMI JOIN neighbour USING (neighbour_set, geography)
+		ANTI JOIN neighbour AS held USING (neighbour_set, geography, rank, neighbour, closeness)`
+	);
+	const [first] = differing;
+	if (first) throw new NeighbourSetError(first.neighbour_set);
+	await engine.query(
+		`INSERT OR IGNORE INTO brought SELECT DISTINCT ${key}, noun, id FROM brought
+		WHERE noun = 'neighbours' AND id IN (SELECT ${list} FROM staged_neighbour)`
+	);
+	await engine.query(
+		`INSERT OR IGNORE INTO brought SELECT DISTINCT ${key}, 'neighbours', ${list} FROM staged_neighbour
+		ANTI JOIN neighbour USING (neighbour_set, geography)`
+	);
+	await engine.query(
+		`INSERT INTO neighbour SELECT * FROM staged_neighbour
+		ANTI JOIN neighbour USING (neighbour_set, geography)`
+	);
 }

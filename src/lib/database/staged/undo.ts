@@ -47,7 +47,8 @@ export async function undoVintage(engine: Engine, vintage: VintageId): Promise<n
 					AND ${noun}_key NOT IN (SELECT ${noun}_key FROM observation)
 					AND ${noun}_key NOT IN (SELECT ${noun}_key FROM held_back)`);
 			await engine.query(
-				`DELETE FROM neighbour WHERE neighbour_set IN (${onlyBroughtBy(key, 'neighbour_set')})`
+				`DELETE FROM neighbour
+				WHERE neighbour_set || ' ' || geography IN (${onlyBroughtBy(key, 'neighbours')})`
 			);
 			await engine.query(`DELETE FROM brought WHERE vintage_key = ${key}`);
 			await engine.query(`DELETE FROM held_before WHERE vintage_key = ${key}`);
@@ -72,6 +73,6 @@ const addedTo = (key: number, heldBack: boolean) =>
 
 const onlyBroughtBy = (
 	key: number,
-	noun: 'indicator' | 'period' | 'neighbour_set'
+	noun: 'indicator' | 'period' | 'neighbours'
 ) => `SELECT id FROM brought WHERE vintage_key = ${key} AND noun = '${noun}'
 	AND id NOT IN (SELECT id FROM brought WHERE vintage_key <> ${key} AND noun = '${noun}')`;

@@ -39,7 +39,7 @@ export function checkFigures(
 			...impossible,
 			...national.filter((each) => !cells.has(`${each.geography} ${each.period}`))
 		);
-		checkShares(measure, findings);
+		checkShares(measure, context, findings);
 		checkParts(measure, findings);
 		if (!checkUnit(measure, findings)) checkTenfold(measure, findings);
 		checkZeros(measure, findings);

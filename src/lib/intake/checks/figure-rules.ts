@@ -50,6 +50,14 @@ export const figureRules: readonly Rule[] = [
 		cure: 'Look whether its label is right.'
 	},
 	{
+		rule: 'period.published',
+		stage: 'period',
+		title: 'Published before its latest period ended',
+		explanation:
+			'The day of publication is before the end of the latest period. A return may be drawn up before; a publication seldom is.',
+		cure: 'Look whether the day and the labels are right.'
+	},
+	{
 		rule: 'period.to-date',
 		stage: 'period',
 		title: 'Year-to-date figures',
@@ -100,7 +108,7 @@ export const figureRules: readonly Rule[] = [
 		stage: 'value',
 		title: 'A value that cannot be',
 		explanation:
-			'A percentage is below 0 or above 100, or a count or rate below zero, where the measure’s other figures are not. In a publication it is held back; in a return its row is set aside.',
+			'A percentage is below 0 or above 100, a count or rate below zero, a rate above the population it is per, or a count of children not whole or above a million in one authority, where the measure’s other figures are not. In a publication it is held back; in a return its row is set aside.',
 		cure: 'Correct the cell.'
 	},
 	{
@@ -117,6 +125,14 @@ export const figureRules: readonly Rule[] = [
 		explanation:
 			'Worked out from the count and base in the same row, and allowing for rounding, the percentage or rate would be printed differently.',
 		cure: 'Correct the figure, the count or the base.'
+	},
+	{
+		rule: 'value.share',
+		stage: 'value',
+		title: 'Shares of one, or percentages?',
+		explanation:
+			'Every figure of a percentage measure lies between 0 and 1, with no percent sign: 0.035 may be 3.5% or 0.035%.',
+		cure: 'Say which; counts in the same rows and figures held stand beside the question.'
 	},
 	{
 		rule: 'value.unattainable',
@@ -147,14 +163,23 @@ export const figureRules: readonly Rule[] = [
 		stage: 'value',
 		title: 'Ten times as much, or as little',
 		explanation:
-			'A figure is about ten times the one before it, or a tenth, and not so small that chance would do it.',
+			'A figure is about ten times the one before it, or a tenth; or more than ten times the highest figure held of its place, or less than a tenth of the lowest; and not so small that chance would do it.',
 		cure: 'Look whether a decimal point or a digit slipped.'
+	},
+	{
+		rule: 'value.confirm',
+		stage: 'value',
+		title: 'Is a figure far from those held right?',
+		explanation:
+			'A return, a paper or a table has figures so far from those held of the same place that they are not taken before somebody has looked.',
+		cure: 'Keep the rows, or leave them out.'
 	},
 	{
 		rule: 'value.unit',
 		stage: 'value',
 		title: 'A change of unit',
-		explanation: 'A measure goes from fractions of one to percentages, or back.',
+		explanation:
+			'A measure goes from fractions of one to percentages, or back; or its figures are about a hundred times those held, or a hundredth.',
 		cure: 'Write every period in the same unit.'
 	},
 	{

@@ -14,7 +14,7 @@ export const fileRules: readonly Rule[] = [
 		stage: 'structure',
 		title: 'A quotation mark that never closes',
 		explanation:
-			'A cell of a text file began with a quotation mark and did not end with one, so it cannot be told where cells begin.',
+			'A cell of a text file began with a quotation mark and did not end with one, so it cannot be told where cells begin. Its row is set aside; reading goes on with the next row of the usual width.',
 		cure: 'Save the file as CSV again where it was made.'
 	},
 	{
@@ -62,6 +62,22 @@ export const fileRules: readonly Rule[] = [
 		explanation:
 			'Figures are written as 9,8 and not as 9.8, as a spreadsheet set to another country writes them.',
 		cure: 'Nothing, if they were read as meant; otherwise save the file with decimal points.'
+	},
+	{
+		rule: 'structure.hidden',
+		stage: 'structure',
+		title: 'A sheet that is hidden',
+		explanation:
+			'A spreadsheet does not show this sheet of the workbook, so it may be an old copy or somebody’s workings.',
+		cure: 'Make sure that its figures are meant before they are used.'
+	},
+	{
+		rule: 'value.marked',
+		stage: 'value',
+		title: 'Marks beside figures',
+		explanation:
+			'A letter or sign such as p, r or * stands beside a figure, as sources write of provisional, revised or noted ones. The figure is kept and the mark is not.',
+		cure: 'Read the notes of the file for what the mark means.'
 	},
 	{
 		rule: 'structure.binary',
@@ -130,6 +146,13 @@ export const fileRules: readonly Rule[] = [
 		cure: 'Give its figures rows of their own.'
 	},
 	{
+		rule: 'structure.total',
+		stage: 'structure',
+		title: 'A row of totals',
+		explanation: 'The row adds up other rows of the table and is the figure of no place.',
+		cure: 'Nothing: it is not kept. If it is England or a region, write that name.'
+	},
+	{
 		rule: 'structure.same-heading',
 		stage: 'structure',
 		title: 'Two columns with one heading',
@@ -143,6 +166,13 @@ export const fileRules: readonly Rule[] = [
 		title: 'The file could not be opened',
 		explanation: 'The computer did not give the file to the program.',
 		cure: 'Check its name and that you may read it.'
+	},
+	{
+		rule: 'structure.failed',
+		stage: 'structure',
+		title: 'The file was read and could not be added',
+		explanation: 'The program made a mistake while it added the file. Nothing held has changed.',
+		cure: 'Report it with the file, and read the other files without it.'
 	},
 	{
 		rule: 'mapping',
@@ -165,7 +195,7 @@ export const fileRules: readonly Rule[] = [
 		stage: 'privacy',
 		title: 'A row for each child',
 		explanation:
-			'A header such as UPN, NHS number, date of birth, postcode or surname, or cells that have the form of one, mean that each row is one child. Such a file is refused before anything else is looked at; nothing of it is kept or repeated.',
+			'A header such as UPN, NHS number, date of birth, postcode or surname anywhere in the file, cells that have the form of one, or one inside a note, mean that the file tells of one child at a time. Such a file is refused before anything else is looked at, with every sheet of its workbook; nothing of it is kept or repeated.',
 		cure: 'Add the rows up by area and period, and choose that file.'
 	}
 ];

@@ -13,7 +13,7 @@ export class Findings {
 	readonly #file: string;
 	readonly #rules = new Map<
 		string,
-		{ severity: Severity; listed: Finding[]; total: number; what: string }
+		{ rule: string; severity: Severity; listed: Finding[]; total: number; what: string }
 	>();
 
 	constructor(file: string) {
@@ -22,8 +22,9 @@ export class Findings {
 
 	/** `what` names the findings not listed, to follow their number: `series of figures`. */
 	add(rule: string, severity: Severity, row: number | null, what: string, message: () => string) {
-		let found = this.#rules.get(rule);
-		if (!found) this.#rules.set(rule, (found = { severity, listed: [], total: 0, what }));
+		const key = `${rule} ${severity}`;
+		let found = this.#rules.get(key);
+		if (!found) this.#rules.set(key, (found = { rule, severity, listed: [], total: 0, what }));
 		found.total += 1;
 		// An error is a row to be left out, so each must be listed.
 		if (severity === 'error' || found.listed.length < FINDINGS_LISTED)
@@ -32,7 +33,7 @@ export class Findings {
 
 	/** Everything found, each rule's own in the order found. */
 	problems(): readonly Problem[] {
-		return [...this.#rules].flatMap(([rule, { severity, listed, total, what }]) => {
+		return [...this.#rules.values()].flatMap(({ rule, severity, listed, total, what }) => {
 			const problem = ({ row, message }: Finding): Problem => ({
 				file: this.#file,
 				row,

@@ -70,6 +70,14 @@ export const identityRules: readonly Rule[] = [
 		cure: 'Rename one of them.'
 	},
 	{
+		rule: 'identity.new-measure',
+		stage: 'identity',
+		title: 'A measure of the council’s own',
+		explanation:
+			'The return names a measure the record does not follow. It may be one of the record’s under another name, or one the council counts itself.',
+		cure: 'Add it as the council’s own, choose the measure it is, or leave its rows out.'
+	},
+	{
 		rule: 'measure.which',
 		stage: 'identity',
 		title: 'Which measure these figures are',

@@ -12,18 +12,26 @@ export interface StageResult {
 type Outcome = 'accepted' | 'question' | 'refused';
 
 /** What a verdict needs of a reading. */
-export interface Judgeable extends Pick<Reading, 'rows' | 'problems' | 'questions'> {
-	/** Whether it holds anything: a figure, a neighbour or the description of a measure. */
+export interface Judgeable
+	extends Pick<Reading, 'rows' | 'problems' | 'questions'>, Partial<Pick<Reading, 'set_aside'>> {
+	/** Whether it holds anything: a figure, a neighbour, the description of a measure or of another file's columns. */
 	readonly holds: boolean;
 }
+
+/** Said of a file that describes the columns of another, which is all it has to hold. */
+const METADATA = 'structure.metadata';
 
 /** What a reading gives to be judged by. */
 export const judgeable = (reading: Reading): Judgeable => ({
 	rows: reading.rows,
+	set_aside: reading.set_aside,
 	problems: reading.problems,
 	questions: reading.questions,
 	holds:
-		reading.figures.length > 0 || reading.neighbours.length > 0 || reading.indicators.length > 0
+		reading.figures.length > 0 ||
+		reading.neighbours.length > 0 ||
+		reading.indicators.length > 0 ||
+		reading.problems.some(({ rule }) => rule === METADATA)
 });
 
 /** The verdict on one sheet. */
@@ -73,7 +81,9 @@ export function judge(reading: Judgeable, found: readonly Problem[], answers: An
 	const stage = STAGES.find((each) => failing(said).some(({ rule }) => stageOf(rule) === each));
 	const left_out = [...bad].filter((row) => !failing(said).some((each) => each.row === row));
 	const rows = failing(all).filter(({ row }) => row !== null);
-	const good = Math.max(0, reading.rows - bad.size);
+	// Of very many faults of one kind not every one is said, and their rows are as unusable.
+	const gone = new Set([...bad, ...(reading.set_aside ?? []).map(({ row }) => row)]);
+	const good = Math.max(0, reading.rows - gone.size);
 	const onlyPlaces = rows.every(({ rule }) => rule === 'identity.unknown-area');
 	const tooFew = rows.length > 0 && good < goodShare * reading.rows && !onlyPlaces;
 	if (stage === undefined) {
@@ -90,7 +100,9 @@ export function judge(reading: Judgeable, found: readonly Problem[], answers: An
 	if (tooFew || (good === 0 && !awaited))
 		return refused([...shown(said, stage), fewRows(faults, good, reading.rows)], stage);
 	const listed = new Set(faults.map(({ row }) => row)).size;
-	const offered = awaited ? [] : [leaveOut(good, reading.rows, bad.size, listed)];
+	const offered = awaited
+		? []
+		: [leaveOut(good, reading.rows, { listed, found: bad.size, gone: gone.size })];
 	return {
 		...ran(said, stage),
 		questions: [...pending, ...offered],
@@ -165,7 +177,18 @@ function questionsOf({ questions }: Judgeable, answers: Answers): readonly Quest
 
 const number = (count: number) => count.toLocaleString('en-GB');
 
-function leaveOut(good: number, rows: number, bad: number, listed: number): Question {
+interface Counted {
+	/** Rows with a fault of the stage that failed. */
+	readonly listed: number;
+	/** Rows with any fault that was said. */
+	readonly found: number;
+	/** Rows that cannot be used. */
+	readonly gone: number;
+}
+
+function leaveOut(good: number, rows: number, { listed, found, gone }: Counted): Question {
+	const later = found - listed;
+	const unsaid = gone - found;
 	return {
 		rule: leftOut,
 		text: 'Some rows cannot be used. Go on without them?',
@@ -174,7 +197,7 @@ function leaveOut(good: number, rows: number, bad: number, listed: number): Ques
 			{ option: 'refuse', label: 'Stop, and correct the file first' }
 		],
 		fallback: null,
-		evidence: `${number(good)} of ${number(rows)} rows can be used; ${number(listed)} ${listed === 1 ? 'is' : 'are'} listed${bad > listed ? `, and ${number(bad - listed)} more ${bad - listed === 1 ? 'fails' : 'fail'} a later check` : ''}.`
+		evidence: `${number(good)} of ${number(rows)} rows can be used; ${number(listed)} ${listed === 1 ? 'is' : 'are'} listed${later > 0 ? `, and ${number(later)} more ${later === 1 ? 'fails' : 'fail'} a later check` : ''}${unsaid > 0 ? `, and ${number(unsaid)} more ${unsaid === 1 ? 'is' : 'are'} set aside without being listed one by one` : ''}.`
 	};
 }
 

@@ -1,7 +1,7 @@
 import type { Indicator } from '$lib/domain/indicator';
 import type { Figure } from '../format';
 import type { Findings } from './findings';
-import type { MeasureFigures, Series } from './series';
+import type { CheckContext, MeasureFigures, Series } from './series';
 import { counted, printedAs, whereIs } from './words';
 
 /** Room for a binary number's last digits. */
@@ -61,14 +61,47 @@ function follows(figure: Figure, of: number, rounding: Rounding): boolean {
 	return low <= most && high >= least;
 }
 
+/** Counts taken as printed. */
+const exact: Rounding = { numerator: 1, denominator: 1 };
+
+/** Whether a figure is a hundredth of what its count and base make, and not what they make. */
+export function seemsShare(figure: Figure, of: number, rounding: Rounding = exact): boolean {
+	const { value, numerator, denominator, decimals } = figure;
+	if (value === null || numerator === null || denominator === null || denominator <= 0)
+		return false;
+	if (value <= 0 || value > 1 || follows(figure, of, rounding)) return false;
+	return follows({ ...figure, value: value * 100, decimals: decimals - 2 }, of, rounding);
+}
+
+/** Of how many figures the counts beside them make a share of one, and of how many a percentage; zeros are neither. */
+export function sharesOf(figures: readonly Figure[]) {
+	const counted = figures.filter(
+		({ value, numerator, denominator }) =>
+			value !== null && value > 0 && numerator !== null && denominator !== null && denominator > 0
+	);
+	return {
+		counted: counted.length,
+		as_share: counted.filter((each) => seemsShare(each, 100)).length,
+		as_percent: counted.filter((each) => follows(each, 100, exact)).length
+	};
+}
+
 /** Whether some whole count over the base gives the printed percentage: of 40, 9% is none (3 are 7.5%, 4 are 10%). */
 function isAttainable(value: number, decimals: number, denominator: number): boolean {
 	const [least, most] = standsFor(value, decimals);
 	return Math.floor((most * denominator) / 100) >= Math.ceil((least * denominator) / 100);
 }
 
-/** Percentages and rates against the counts and bases printed with them. */
-export function checkShares({ indicator, series }: MeasureFigures, findings: Findings): void {
+/**
+ * Percentages and rates against the counts and bases printed with them. In a publication a percentage that is a hundredth of what
+ * they make is no percentage, and its row is set aside; elsewhere the analyst is asked.
+ */
+export function checkShares(
+	{ indicator, series }: MeasureFigures,
+	{ status }: CheckContext,
+	findings: Findings
+): void {
+	const published = (status ?? 'statistics') === 'statistics';
 	const of = shareOf(indicator);
 	if (of === null) return;
 	const groups = new Map<string, Series[]>();
@@ -84,7 +117,21 @@ export function checkShares({ indicator, series }: MeasureFigures, findings: Fin
 				const { figure, period } = point;
 				const { value, numerator, denominator, decimals, source_row } = figure;
 				if (value === null || denominator === null || denominator <= 0) continue;
-				if (numerator !== null && !follows(figure, of, rounding)) {
+				if (
+					published &&
+					numerator !== null &&
+					indicator.unit === 'percent' &&
+					seemsShare(figure, of, rounding)
+				) {
+					findings.add(
+						'value.disagrees',
+						'error',
+						source_row,
+						'figures',
+						() =>
+							`Row ${source_row} prints ${printedAs(figure, indicator)} ${whereIs(each, period, indicator)}, but ${counted(numerator)} of ${counted(denominator)} is a hundred times that: the figure is a share of one and not a percentage. Write it as a percentage, or take the file as its source published it.`
+					);
+				} else if (numerator !== null && !follows(figure, of, rounding)) {
 					findings.add('value.disagrees', 'warning', source_row, 'figures', () => {
 						const made = ((of * numerator) / denominator).toFixed(Math.min(20, decimals));
 						return `Row ${source_row} prints ${printedAs(figure, indicator)} ${whereIs(each, period, indicator)}, but ${counted(numerator)} of ${counted(denominator)} is ${made}${indicator.unit === 'percent' ? '%' : ''}. Correct the figure, the count or the base; if all three stand so in the source, say so beside the figure.`;

@@ -33,9 +33,26 @@ const called = (text: string) =>
 		.replace(/\s+/g, ' ')
 		.trim();
 
+const ending = /[_ ]*(?:_pc|_pct|_percent|_percentage|%|\(%\))$/;
+
+/** The name of the count that a percentage's name is made from: `cla_convicted_pc`; null for a name of none. */
+function countOf(name: string): string | null {
+	if (ending.test(name)) return name.replace(ending, '');
+	return /^percentage (?=of|who|identified|convicted)/.test(name)
+		? name.replace(/^percentage/, 'number')
+		: null;
+}
+
 function knownAs(parts: readonly string[]): DfeColumn | null {
 	const names = [parts.join(' '), parts.at(-1) ?? ''].map(called);
-	return dfeColumns.find(({ known }) => names.some((name) => known.test(name))) ?? null;
+	const found = (all: readonly string[]) =>
+		dfeColumns.find(({ known }) => all.some((name) => known.test(name))) ?? null;
+	const own = found(names);
+	if (own) return own;
+	// A percentage beside a known count is of that count, by whatever ending the file tells them apart.
+	const counts = names.flatMap((name) => countOf(name) ?? []);
+	const counted = counts.length > 0 ? found(counts) : null;
+	return counted && (dfeColumns.find(({ of }) => of?.count === counted.column) ?? null);
 }
 
 function unknownUnit(text: string, decimals: number): Pick<Indicator, 'unit' | 'unit_label'> {

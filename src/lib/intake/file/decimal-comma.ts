@@ -1,14 +1,25 @@
 import type { Row } from '../csv';
+import { readNumber } from '../number';
+
+/** A cell of a column that has decimal commas beside what may be commas or points of thousands. */
+interface Unsure {
+	readonly row: number;
+	readonly cell: string;
+	/** Counted from 0. */
+	readonly place: number;
+}
 
 /** A table whose decimal commas are points, and what was done. */
-interface Pointed {
+export interface Pointed {
 	readonly rows: readonly Row[];
 	/** Cells changed. */
 	readonly changed: number;
-	/** Some cell that could have meant thousands; null when there is none. */
+	/** Some cell left alone whose comma or point could have meant the other thing; null when there is none. */
 	readonly doubtful: { readonly row: number; readonly cell: string } | null;
-	/** Whether decimal commas stand beside decimal points, so that nothing was changed. */
+	/** Whether decimal commas stand beside decimal points in one column, so that nothing of it was changed. */
 	readonly mixed: boolean;
+	/** The first cell of each row that can be read in two ways: no figure of such a row may be used. */
+	readonly unsure: readonly Unsure[];
 }
 
 const around = (body: string) => new RegExp(`^(?:[-\\u2212\\u2013(]? ?£? ?)(?:${body}) ?%?\\)?$`);
@@ -20,35 +31,91 @@ const point = around('\\d+\\.\\d{1,2}|0\\.\\d+|\\d+\\.\\d{4,}|\\d{1,3}(?:,\\d{3}
 /** `1,234` and `1.234` mean one thing in one country and another in the next. */
 const either = around('[1-9]\\d{0,2}(?:,\\d{3})+|[1-9]\\d{0,2}(?:\\.\\d{3})+');
 
+const isYear = (text: string) => /^(?:19|20)\d{2}$/.test(text);
+const isFilled = (cell: string) => cell.trim() !== '';
+const remarks = /\b(?:notes?|comments?|remarks?|footnotes?|explanations?|narrative|caveats?)\b/i;
+
+const isFigure = (text: string) =>
+	comma.test(text) ||
+	point.test(text) ||
+	either.test(text) ||
+	(/\d/.test(text) && !isYear(text) && readNumber(text).kind === 'printed');
+
+/** How often a column has each kind of cell. */
+interface Kinds {
+	commas: number;
+	points: number;
+	eithers: number;
+}
+
+/** Whether nothing but figures and marks stands in a column under its header, which is of no remarks. */
+function isOfFigures(rows: readonly Row[], first: number, place: number): boolean {
+	const above = new Set(rows.slice(0, first).map(({ cells }) => (cells[place] ?? '').trim()));
+	if ([...above].some((header) => remarks.test(header))) return false;
+	return rows.slice(first).every(({ cells }) => {
+		const text = (cells[place] ?? '').trim();
+		if (text === '' || above.has(text) || comma.test(text) || either.test(text)) return true;
+		return readNumber(text).kind === 'printed' || cells.filter(isFilled).length < 2;
+	});
+}
+
 /**
- * Turns decimal commas into points, in a table whose cells are not separated by commas. `3,5` must never be read as 35, nor
- * `1,234` as a number a thousand times too large: where the table has cells that can only be decimal commas and none that can
- * only be decimal points, every comma in a number is a decimal comma and every point one of thousands. With both kinds nothing
- * is changed, and `3,5` stays unreadable.
+ * Turns decimal commas into points, column by column: `3,5` must never be read as 35, nor `1,234` as a fraction because some
+ * other column, or a note, has `3,5`. A column is changed only where it holds figures alone, has cells that can only be decimal
+ * commas and none that can only be decimal points. Where it has `1,234` beside them too, nobody can tell what that means and
+ * its rows are unsure.
  */
 export function pointDecimals(rows: readonly Row[]): Pointed {
-	let commas = 0;
-	let points = 0;
-	let doubtful: { row: number; cell: string } | null = null;
-	for (const { row, cells } of rows)
-		for (const cell of cells) {
+	const first = rows.findIndex(({ cells }) => cells.some((cell) => isFigure(cell.trim())));
+	const columns = new Map<number, Kinds>();
+	const doubts: Unsure[] = [];
+	for (const { row, cells } of first < 0 ? [] : rows.slice(first))
+		for (const [place, cell] of cells.entries()) {
 			if (!cell.includes(',') && !cell.includes('.')) continue;
 			const text = cell.trim();
-			if (comma.test(text)) commas += 1;
-			else if (point.test(text)) points += 1;
-			else if (!doubtful && either.test(text)) doubtful = { row, cell: text };
+			const kinds = columns.get(place) ?? { commas: 0, points: 0, eithers: 0 };
+			columns.set(place, kinds);
+			if (comma.test(text)) kinds.commas += 1;
+			else if (point.test(text)) kinds.points += 1;
+			else if (either.test(text)) {
+				kinds.eithers += 1;
+				if (kinds.eithers === 1) doubts.push({ row, cell: text, place });
+			}
 		}
-	const sure = commas > 0 && points === 0;
-	if (!sure) return { rows, changed: 0, doubtful, mixed: commas > 0 };
+	const commaed = [...columns]
+		.filter(([, { commas }]) => commas > 0)
+		.filter(([place]) => isOfFigures(rows, first, place));
+	const places = (is: (kinds: Kinds) => boolean) =>
+		new Set(commaed.filter(([, kinds]) => is(kinds)).map(([place]) => place));
+	const unsurely = places(({ eithers }) => eithers > 0);
+	const surely = places(({ points, eithers }) => points === 0 && eithers === 0);
+	const doubtful = doubts.find(({ place }) => !unsurely.has(place)) ?? null;
+	const unsure = [...unsurely].length === 0 ? [] : unsureRows(rows.slice(first), unsurely);
+	const mixed = places(({ points, eithers }) => points > 0 && eithers === 0).size > 0;
 	let changed = 0;
-	const pointed = rows.map(({ row, cells }) => ({
-		row,
-		cells: cells.map((cell) => {
-			const text = cell.trim();
-			if (!comma.test(text) && !either.test(text)) return cell;
-			changed += 1;
-			return text.replace(/[.\s](?=\d{3})/g, '').replace(',', '.');
-		})
-	}));
-	return { rows: pointed, changed, doubtful, mixed: false };
+	const asPoint = (text: string) => {
+		changed += 1;
+		return text.replace(/[.\s](?=\d{3})/g, '').replace(',', '.');
+	};
+	const pointed =
+		surely.size === 0
+			? rows
+			: rows.map(({ row, cells }, at) => ({
+					row,
+					cells: cells.map((cell, place) =>
+						at >= first && surely.has(place) && comma.test(cell.trim())
+							? asPoint(cell.trim())
+							: cell
+					)
+				}));
+	return { rows: pointed, changed, doubtful, mixed, unsure };
+}
+
+function unsureRows(rows: readonly Row[], places: ReadonlySet<number>): readonly Unsure[] {
+	return rows.flatMap(({ row, cells }) => {
+		const place = cells.findIndex(
+			(cell, at) => places.has(at) && (comma.test(cell.trim()) || either.test(cell.trim()))
+		);
+		return place < 0 ? [] : [{ row, cell: (cells[place] ?? '').trim(), place }];
+	});
 }

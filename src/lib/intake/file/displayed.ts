@@ -23,7 +23,8 @@ const tests: Readonly<Record<string, (a: number, b: number) => boolean>> = {
 
 /** Signs that belong to a figure; other words of a format, such as a unit, do not and are left out. */
 const leading = /^[<>≤≥£]$/;
-const trailing = /^[%*]$|^[rpeb]$/;
+const trailing =
+	/^(?:[%†‡#]|\*+|[rpebu])$|^[([](?:[a-z]|rev|revised|prov|provisional|est|estimated?)[)\]]$/i;
 
 const sections = new Map<string, readonly Section[]>();
 
@@ -42,6 +43,7 @@ export function displayed(value: number, format: string | undefined): string {
 		const first = parsed.find(({ body }) => body.includes('0'));
 		return first ? write(0, first) : '0';
 	}
+	if (/general/i.test(section.body)) return `${section.before}${value}${section.after}`;
 	return /[0#?]/.test(section.body) ? write(value, section) : section.words;
 }
 
@@ -77,27 +79,31 @@ function split(format: string): readonly string[] {
 	return format.match(/(?:"[^"]*"?|\\.|[^;"\\])+|(?<=;|^)(?=;|$)/g) ?? [format];
 }
 
+/** One sign after another: a quoted word, an escaped letter, a bracket, padding to be left out, or a letter of the body. */
+const sign = /"([^"]*)"?|\\(.)|\[([^\]]*)\]|[_*](?:.|$)|([^])/g;
+
 function parse(text: string): Section {
-	const condition = /\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]/.exec(text);
-	const test = tests[condition?.[1] ?? ''];
-	const bound = Number(condition?.[2]);
-	const bare = text
-		.replace(/\[\$([^\]-]*)[^\]]*\]/g, (_, sign: string) => (sign === '' ? '' : `"${sign}"`))
-		.replace(/\[[^\]]*\]/g, '')
-		.replace(/[_*]./g, '');
-	const literals = [...bare.matchAll(/"([^"]*)"?|\\(.)/g)].map((match) => ({
-		text: match[1] ?? match[2] ?? '',
-		early: !/[0#?]/.test(bare.slice(0, match.index).replace(/"[^"]*"?|\\./g, ''))
-	}));
-	const body = bare.replace(/"[^"]*"?|\\./g, '');
+	const literals: { readonly text: string; readonly early: boolean }[] = [];
+	let body = '';
+	let applies: Section['applies'] = null;
+	for (const [, quoted, escaped, bracket, letter] of text.matchAll(sign)) {
+		const currency = bracket === undefined ? null : /^\$([^-]+)/.exec(bracket)?.[1];
+		const literal = quoted ?? escaped ?? currency;
+		if (typeof literal === 'string') literals.push({ text: literal, early: !/[0#?]/.test(body) });
+		else if (bracket !== undefined) {
+			const [, test = '', bound = ''] = /^(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)$/.exec(bracket) ?? [];
+			const holds = tests[test];
+			if (holds) applies = (value) => holds(value, Number(bound));
+		} else body += letter ?? '';
+	}
 	const near = (early: boolean, kind: RegExp) =>
 		literals
 			.filter((each) => each.early === early && kind.test(each.text.trim()))
-			.map((each) => each.text.trim())
+			.map((each) => (early ? each.text.trim() : each.text.trimEnd()))
 			.join('');
 	const pound = /^[^0#?]*£/.test(body) ? '£' : '';
 	return {
-		applies: test ? (value) => test(value, bound) : null,
+		applies,
 		body,
 		words: literals.map((each) => each.text).join('') || body.replace(/[^\p{L}\d*.:~-]/gu, ''),
 		before: pound + near(true, leading),

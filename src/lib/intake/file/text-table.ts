@@ -1,10 +1,11 @@
-import { readDelimited } from '../csv';
 import { pointDecimals } from './decimal-comma';
+import { decimalProblems } from './decimal-problems';
 import { findDelimiter, type Delimiter } from './delimiter';
 import { decode, isNonsense } from './encoding';
 import { markupKind } from './foreign';
 import { MOST_COLUMNS, refused, refusedEmpty, refusedWide, structural } from './refusal';
 import type { Opened } from '../sheet';
+import { readMended } from './torn-quotes';
 import type { Problem } from '$lib/domain/problem';
 
 /** Characters in one line beyond which it is no row of a table. */
@@ -49,7 +50,7 @@ export function openTable(
 	delimiter?: Delimiter
 ): Opened {
 	const text = given.includes('\r') ? given.replace(/\r\n?/g, '\n') : given;
-	if (text.trim() === '') return refusedEmpty(file);
+	if (!/[^,;|\t"\s]/.test(text)) return refusedEmpty(file);
 	const markup = markupKind(text);
 	if (markup)
 		return refused(
@@ -77,66 +78,32 @@ export function openTable(
 			'not-a-table',
 			`${file} holds no table: no commas, semicolons, tabs or bars stand between its words. Choose the CSV file or workbook that holds the figures.`
 		);
-	const { rows, torn, wide } = readDelimited(body, found, MOST_COLUMNS);
+	const { rows, torn, wide, stopped } = readMended(body, found, MOST_COLUMNS);
 	if (wide !== null) return refusedWide(file, wide);
-	if (torn !== null && rows.length === 0)
-		return refused(file, 'quotes', quotesMessage(file, torn, 0));
+	const [first] = torn;
+	const before = rows.filter(({ row }) => first === undefined || row < first).length;
+	if (first !== undefined && before === 0)
+		return refused(file, 'quotes', quotesMessage(file, first, 'nothing could be read'));
 	if (rows.length === 0) return refusedEmpty(file);
 	const problems = [...notes];
-	if (torn !== null)
-		problems.push(
-			structural(file, 'quotes', 'error', quotesMessage(file, torn, rows.length), torn)
-		);
-	if (found === ',') return { sheets: [{ file, sheet: null, rows, problems }], problems: [] };
+	for (const row of torn) {
+		const last = stopped && row === torn.at(-1);
+		const what = last
+			? 'nothing after it was read'
+			: 'it was set aside, and the rows after it read';
+		problems.push(structural(file, 'quotes', 'error', quotesMessage(file, row, what), row));
+	}
 	const pointed = pointDecimals(rows);
 	problems.push(...decimalProblems(file, found, pointed));
-	return { sheets: [{ file, sheet: null, rows: pointed.rows, problems }], problems: [] };
+	const kept = found === ',' ? rows : pointed.rows;
+	return { sheets: [{ file, sheet: null, rows: kept, problems }], problems: [] };
 }
 
 /** Where a quotation mark left open hides every delimiter, those it hides. */
 const anyDelimiter = (text: string) => findDelimiter(text.slice(0, 10_000).replaceAll('"', ''));
 
-const quotesMessage = (file: string, row: number, before: number) =>
-	`Row ${row} of ${file} has a quotation mark that is never closed, or one in the middle of a cell; ${
-		before === 0
-			? 'nothing could be read'
-			: `only the ${before === 1 ? 'row' : `${before} rows`} before it ${before === 1 ? 'was' : 'were'} read`
-	}. Open the file where it was made, save it again as CSV and choose it once more.`;
-
-function decimalProblems(
-	file: string,
-	delimiter: Delimiter,
-	{ changed, doubtful, mixed }: ReturnType<typeof pointDecimals>
-): readonly Problem[] {
-	const say = (severity: 'note' | 'warning', message: string, row: number | null = null) => [
-		structural(file, 'decimal-comma', severity, message, row)
-	];
-	if (mixed)
-		return say(
-			'warning',
-			`${file} has decimal commas such as 3,5 beside decimal points such as 3.5. Commas were left as they are, so those cells cannot be read: write every figure with a decimal point.`
-		);
-	if (changed > 0 && doubtful)
-		return say(
-			'warning',
-			`${file} is written with decimal commas, so “${doubtful.cell}” in row ${doubtful.row} was read in that way too. Check that figure; write it without a comma or point for thousands if it is wrong.`,
-			doubtful.row
-		);
-	if (changed > 0)
-		return say(
-			'note',
-			`${file} is written with decimal commas: ${changed === 1 ? 'one cell was' : `${changed.toLocaleString('en-GB')} cells were`} read as 3.5 where it has 3,5. Nothing needs doing.`
-		);
-	if (doubtful && delimiter !== '\t')
-		return say(
-			'warning',
-			doubtful.cell.includes(',')
-				? `Row ${doubtful.row} of ${file} has “${doubtful.cell}”, and its columns are not separated by commas. The comma is read as one of thousands: write a decimal point if it is a decimal comma.`
-				: `Row ${doubtful.row} of ${file} has “${doubtful.cell}”, and its columns are not separated by commas. The point is read as a decimal point: take it out if it stands for thousands.`,
-			doubtful.row
-		);
-	return [];
-}
+const quotesMessage = (file: string, row: number, what: string) =>
+	`Row ${row} of ${file} has a quotation mark that is never closed, or one in the middle of a cell; ${what}. Open the file where it was made, save it again as CSV and choose it once more.`;
 
 /** The first line that is too long, from 1; null when none is. */
 function longLine(text: string): number | null {

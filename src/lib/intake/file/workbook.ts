@@ -19,6 +19,7 @@ type Value = WorkbookSheet['rows'][number][number];
 /** A worksheet as text cells, row by row from the first. */
 interface Grid {
 	readonly name: string;
+	readonly hidden?: boolean;
 	readonly rows: readonly (readonly string[])[];
 }
 
@@ -106,7 +107,8 @@ async function excel(
 			)
 		);
 		clearMerged(rows, sheet.merges ?? []);
-		return { name: sheet.name, rows };
+		const hidden = sheet.hidden === true || sheet.veryHidden === true;
+		return { name: sheet.name, hidden, rows };
 	});
 	return { grids, uncalculated };
 }
@@ -186,7 +188,7 @@ function clearMerged(
 
 function opened(file: string, grids: readonly Grid[], uncalculated: number): Opened {
 	const sheets: Sheet[] = [];
-	for (const { name, rows: grid } of grids) {
+	for (const { name, hidden, rows: grid } of grids) {
 		let width = 0;
 		for (const cells of grid)
 			for (let at = cells.length; at > width; at -= 1)
@@ -204,7 +206,14 @@ function opened(file: string, grids: readonly Grid[], uncalculated: number): Ope
 		if (rows.length === 0) continue;
 		const first = sheets.length === 0 && uncalculated > 0;
 		const problems = first ? [uncalculatedFormulas(file, uncalculated)] : [];
-		sheets.push({ file, sheet: name, rows, problems });
+		if (hidden) problems.push(hiddenSheet(file, name));
+		sheets.push({
+			file,
+			sheet: name,
+			...(hidden === true && { hidden: true as const }),
+			rows,
+			problems
+		});
 	}
 	return sheets.length > 0
 		? { sheets, problems: [] }
@@ -221,6 +230,14 @@ const uncalculatedFormulas = (file: string, cells: number) =>
 		'formula',
 		'warning',
 		`${file} has ${cells === 1 ? 'a formula' : `${cells.toLocaleString('en-GB')} formulas`} without a stored result, read as blank. Open it in a spreadsheet, save it and choose it again.`
+	);
+
+const hiddenSheet = (file: string, name: string) =>
+	structural(
+		file,
+		'hidden',
+		'note',
+		`The sheet “${name}” is hidden in the workbook ${file}. Make sure that its figures are meant: a hidden sheet may be an old copy or somebody’s workings.`
 	);
 
 const refusedKind = (file: string, kind: string) =>

@@ -6,7 +6,9 @@ import type { Row } from '../csv';
 import type { Asked, Format, Reading } from '../format';
 import { Gathering } from '../gathering';
 import { cellAt, dataRows, headerAt, type Header } from '../header';
+import { readNumber } from '../number';
 import type { Sheet } from '../sheet';
+import { isTotal, noteTotals } from '../mapping/total-rows';
 import {
 	askBareYear,
 	askMeasure,
@@ -23,13 +25,20 @@ const MOST_TITLES = 6;
 /** Columns for labels before the years: the place, the measure. */
 const MOST_LABELS = 2;
 
+/** Whether a row has names under the years, `Number` and `%`, and no figure: then it belongs to the header. */
+function hasNamesBelow(row: Row | undefined, from: number): boolean {
+	const cells = (row?.cells ?? []).slice(from).filter((cell) => cell.trim() !== '');
+	return cells.length > 0 && !cells.some((cell) => readNumber(cell).kind === 'printed');
+}
+
 /** The row of years: at most two cells before them, and nothing else beside them. */
 function headerOf(sheet: Sheet): Header | null {
 	const rows = sheet.rows.slice(0, MOST_TITLES);
-	const index = rows.findIndex(({ cells }) => {
+	const index = rows.findIndex(({ cells }, at) => {
 		const from = cells.findIndex(isPeriod);
 		const rest = cells.slice(Math.max(0, from)).filter((cell) => cell.trim() !== '');
-		return from >= 0 && from <= MOST_LABELS && rest.every(isPeriod);
+		const years = from >= 0 && from <= MOST_LABELS && rest.every(isPeriod);
+		return years && !hasNamesBelow(sheet.rows[at + 1], from);
 	});
 	return index < 0 || sheet.rows.length - index - 1 < 1 ? null : headerAt(sheet, index);
 }
@@ -76,16 +85,25 @@ function read(sheet: Sheet, asked: Asked): Reading {
 			'structure.no-rows',
 			`${sheet.file} has years and no figures under them. Copy the whole table.`
 		);
-	const figures = rows.filter(({ labels }) => !labels.some(isAverage));
+	const kept = rows.filter(({ labels }) => !labels.some(isAverage));
+	const totals = kept.length > 1 ? kept.filter(({ labels }) => labels.some(isTotal)) : [];
+	noteTotals(
+		gathering,
+		sheet.file,
+		header.names[0] || null,
+		totals.map(({ line }) => line.row)
+	);
+	const figures = kept.filter((each) => !totals.includes(each));
 	const placed = figures.some(({ place }) => place !== null);
 	const measured = figures.some(({ measure }) => measure !== null);
 	const one = figures.length === 1;
+	const printed = figures.flatMap(({ line }) => columns.map(({ place }) => cellAt(line, place)));
 	const said = [
 		...saidAbove(sheet, header.index),
 		...header.names.slice(0, first.place),
 		...(one ? (figures[0]?.labels ?? []) : [])
 	];
-	const measure = measured ? null : askMeasure(gathering, asked, said);
+	const measure = measured ? null : askMeasure(gathering, asked, said, [], printed);
 	const place = placed ? null : askPlace(gathering, asked);
 	const kinds = figures.flatMap((each) => each.measure?.year_kind ?? []);
 	askBareYear(

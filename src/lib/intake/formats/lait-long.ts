@@ -80,7 +80,11 @@ function read(sheet: Sheet, asked: Asked): Reading {
 	);
 	for (const line of rows) {
 		const { row } = line;
-		if (line.cells.length <= last && sheet.sheet === null) {
+		// A row that lost a cell has its region where the number should be; blank last cells alone take nothing away.
+		const short = line.cells.length < header.width;
+		const shifted =
+			short && !/^\d*$/.test((line.cells[header.columns.get(NUMBER) ?? -1] ?? '').trim());
+		if ((line.cells.length <= last || shifted) && sheet.sheet === null) {
 			gathering.fault(
 				row,
 				null,
@@ -118,7 +122,9 @@ function read(sheet: Sheet, asked: Asked): Reading {
 			blanks.count(row, VALUES);
 			continue;
 		}
-		const figure = printed.get(text) ?? gathering.printed(row, VALUES, text);
+		const before = printed.get(text);
+		if (before?.remark !== undefined) gathering.marked(row, before.remark);
+		const figure = before ?? gathering.printed(row, VALUES, text);
 		if (!figure) continue;
 		printed.set(text, figure);
 		measures.set(indicator.indicator, indicator);

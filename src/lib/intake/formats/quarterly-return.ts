@@ -3,7 +3,8 @@ import { quarterlyReturn } from '$lib/domain/return-template';
 import { parseYouthJusticeId, youthJusticeMeasure } from '$lib/domain/youth-justice-return';
 import type { Asked, Format } from '../format';
 import type { ReturnRow } from '../return/row';
-import { returnFormat, type RowMeasure } from '../return/sheet';
+import { askNewMeasure } from '../return/new-measure';
+import { returnFormat, type Inside, type RowMeasure } from '../return/sheet';
 
 /** A measure of the other two returns, named by its id. */
 function composed(id: string): RowMeasure | null {
@@ -19,12 +20,17 @@ function composed(id: string): RowMeasure | null {
 	);
 }
 
-function measure(row: ReturnRow, { measures }: Asked): RowMeasure | null {
+function measure(row: ReturnRow, asked: Asked, inside: Inside): RowMeasure | 'left-out' | null {
+	const { measures } = asked;
 	const said = row.text('indicator');
 	const parts = composed(said);
 	if (parts) return parts;
 	const indicator = measures.byId(said) ?? measures.byCode(said) ?? measures.byName(said);
 	if (indicator) return { indicator, counting: 'any', whole: false };
+	const told =
+		said === '' ? 'unasked' : askNewMeasure(inside.gathering, asked, { ...inside, name: said });
+	if (told === null || told === 'left-out') return told;
+	if (told !== 'unasked') return { indicator: told, counting: 'any', whole: false };
 	return row.fault(
 		'indicator',
 		'identity.unknown-measure',

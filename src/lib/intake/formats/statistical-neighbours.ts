@@ -11,6 +11,14 @@ const listNames = ['SN', 'SN_', 'stat_', 'Neighbour '].map((name) =>
 	numbers.map((rank) => `${name}${rank}`)
 );
 const ownNames = ['area_code', 'area_name'];
+/** Years DfE is known to have issued a set in, then every other a set could be of. A reader has no date: none is to come. */
+const KNOWN_SETS = ['2014', '2021', '2025'];
+const YEARS_OF_ISSUE = [
+	...KNOWN_SETS,
+	...Array.from({ length: 12 }, (_, back) => String(2026 - back)).filter(
+		(year) => !KNOWN_SETS.includes(year)
+	)
+];
 /** One authority’s own list has ten rows; a few more may be notes. */
 const OWN_LIST_ROWS = 16;
 
@@ -42,7 +50,7 @@ function setOf(sheet: Sheet, header: Header, gathering: Gathering): string | nul
 	const answer = gathering.ask({
 		rule: 'neighbours.set',
 		text: 'Which year’s set of statistical neighbours is this?',
-		options: ['2014', '2021', '2023', '2025', '2027', '2029'].map((option) => ({
+		options: YEARS_OF_ISSUE.map((option) => ({
 			option,
 			label: `The set issued in ${option}`
 		})),

@@ -18,6 +18,7 @@ import {
 	type Role,
 	type TableColumn
 } from '../mapping/mapping';
+import { noteUnread, periodsOverNames } from '../mapping/unread';
 import { readNumber } from '../number';
 import type { Sheet } from '../sheet';
 import { askBareYear, askMeasure, askPlace, measureNamed, saidAbove } from '../mapping/which';
@@ -115,6 +116,11 @@ function read(sheet: Sheet, asked: Asked): Reading {
 		);
 		return gathering.reading(0);
 	}
+	const twice = periodsOverNames(sheet, header);
+	if (twice !== null) {
+		gathering.refuse(null, 'structure.not-a-table', twice);
+		return gathering.reading(Math.max(0, sheet.rows.length - header.body));
+	}
 	const rows = dataRows(sheet, header, gathering);
 	const columns = describeColumns(header, rows, asked);
 	if (columns.every((each) => each.figures === 0)) {
@@ -127,13 +133,15 @@ function read(sheet: Sheet, asked: Asked): Reading {
 	}
 	const mapping = askMapping(gathering, file, header, columns);
 	if (!mapping) return gathering.reading(rows.length);
+	noteUnread(gathering, file, header, columns, mapping);
 	const cells = cellsOf(rows, mapping);
 	const title = saidAbove(sheet, header.index);
 	const own = mapping.period ? (mapping.values[0]?.name ?? '') : (title[0] ?? '');
 	const offered = localMeasure(asked, own, seenIn(cells));
+	const texts = cells.map(({ text }) => text);
 	const whole =
 		mapping.measure === 'none'
-			? askMeasure(gathering, asked, [...title, own], offered ? [offered] : [])
+			? askMeasure(gathering, asked, [...title, own], offered ? [offered] : [], texts)
 			: null;
 	const place = mapping.area === 'none' ? askPlace(gathering, asked) : null;
 	const measures = mapping.measure === 'none' ? null : measuresOf(gathering, asked, cells);

@@ -1,6 +1,7 @@
 import type { GeographyCode } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
 import { parsePeriodLabel } from '$lib/domain/period-label';
+import { readsAs } from '$lib/domain/written-date';
 import type { BlankCells } from '../blank-cells';
 import type { Row } from '../csv';
 import type { Gathering } from '../gathering';
@@ -14,8 +15,9 @@ export interface PeriodColumn {
 	readonly label: string;
 }
 
-/** Whether a text is a period's label for any kind of year. */
-export const isPeriod = (text: string) => parsePeriodLabel(text, 'financial-year') !== null;
+/** Whether a text is a period's label for any kind of year, or a date month first, which is one that cannot be read. */
+export const isPeriod = (text: string) =>
+	parsePeriodLabel(text, 'financial-year') !== null || readsAs(text) === 'month-first';
 
 /** The columns of a table that are headed by periods, in its order. */
 export const periodColumns = ({ names }: Pick<Header, 'names'>): readonly PeriodColumn[] =>

@@ -6,6 +6,7 @@ import type { Figure } from '../format';
 import type { Gathering } from '../gathering';
 import { cellAt } from '../header';
 import type { TableColumn } from './mapping';
+import { isTotal, noteTotals } from './total-rows';
 import { isAverage, noteAverages } from './which';
 
 /** Which column is what, as the analyst says it. */
@@ -60,6 +61,7 @@ export function readMapped(
 ): void {
 	const blanks = new BlankCells();
 	const averages = new Set<number>();
+	const totals = new Set<number>();
 	const area = columnOf(mapping.area);
 	// Codes beside the names are looked at too, so that a row whose code and name disagree is caught.
 	const code = columns.find((each) => each.codes > 0.8 && each !== area);
@@ -69,6 +71,10 @@ export function readMapped(
 		const text = cellAt(line, area?.place);
 		if (area && isAverage(text)) {
 			averages.add(line.row);
+			continue;
+		}
+		if (area && isTotal(text)) {
+			totals.add(line.row);
 			continue;
 		}
 		const filled = ofRow.filter((cell) => {
@@ -89,6 +95,7 @@ export function readMapped(
 	}
 	blanks.say(gathering, file);
 	noteAverages(gathering, file, area?.option ?? '', [...averages]);
+	noteTotals(gathering, file, area?.option ?? '', [...totals]);
 }
 
 function readCell(

@@ -53,24 +53,30 @@ export function describeColumns(
 			.slice(0, LOOKED_AT)
 			.map((row) => cellAt(row, place))
 			.filter((cell) => cell !== '');
-		const [example] = cells;
-		if (example === undefined) return [];
+		if (cells.length === 0) return [];
 		const share = (is: (cell: string) => boolean) => cells.filter(is).length / cells.length;
 		const own = name !== '' && times.get(plainName(name)) === 1;
 		const option = own ? name : `column ${columnLetter(place)}`;
 		const { places } = asked;
+		const isPlace = (cell: string) => (places.byCode(cell) ?? places.byName(cell)) !== null;
+		const isMeasure = (cell: string) => measureNamed(asked, cell) !== null;
+		const isFigure = (cell: string) => readNumber(cell).kind === 'printed';
+		// Anything else may be somebody's name, and is not repeated.
+		const example = cells.find(
+			(cell) => isFigure(cell) || isPeriod(cell) || isPlace(cell) || isMeasure(cell)
+		);
 		return [
 			{
 				option,
-				label: `${option} (for example “${example.slice(0, 40)}”)`,
+				label: example === undefined ? option : `${option} (for example “${example.slice(0, 40)}”)`,
 				name,
 				place,
 				cells: cells.length,
-				places: share((cell) => (places.byCode(cell) ?? places.byName(cell)) !== null),
+				places: share(isPlace),
 				codes: share((cell) => /^[EWK]\d{8}$/i.test(cell)),
 				periods: share(isPeriod),
-				figures: share((cell) => readNumber(cell).kind === 'printed'),
-				measures: share((cell) => measureNamed(asked, cell) !== null)
+				figures: share(isFigure),
+				measures: share(isMeasure)
 			}
 		];
 	});

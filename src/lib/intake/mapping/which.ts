@@ -5,6 +5,7 @@ import type { YearKind } from '$lib/domain/period';
 import type { Asked } from '../format';
 import type { Gathering } from '../gathering';
 import type { Sheet } from '../sheet';
+import { countsLast, nearestMeasures, saysPercent } from './nearest-measures';
 
 /*
  * What a table leaves unsaid and only the analyst knows: which measure it is of, which place, and what a bare year means.
@@ -63,34 +64,6 @@ function measureSaid(asked: Asked, said: readonly string[]): Indicator | null {
 	return found.size === 1 ? ([...found.values()][0] ?? null) : null;
 }
 
-const common = new Set(
-	'with from that which were have this per cent percentage number rate year years and the for who aged children'.split(
-		' '
-	)
-);
-const wordsOf = (text: string) =>
-	new Set(
-		plain(text)
-			.split(/[^a-z0-9]+/)
-			.filter((word) => word.length > 2 && !common.has(word))
-	);
-
-/** Measures whose names share words with a text, nearest first: offered and never taken. */
-function nearest(measures: readonly Indicator[], said: readonly string[]): readonly Indicator[] {
-	const words = wordsOf(said.join(' '));
-	if (words.size === 0) return [];
-	return measures
-		.map((each) => {
-			const own = [...wordsOf(each.name)];
-			const shared = own.filter((word) => words.has(word)).length;
-			return { each, shared, share: shared / Math.max(1, own.length) };
-		})
-		.filter(({ shared, share }) => shared >= 2 || share === 1)
-		.sort((a, b) => b.share - a.share || b.shared - a.shared)
-		.slice(0, 5)
-		.map(({ each }) => each);
-}
-
 /** The measures the board follows: those of its scorecard, then its others; LAIT's own are too many to choose from. */
 function boardMeasures(measures: readonly Indicator[]): readonly Indicator[] {
 	return measures
@@ -100,20 +73,27 @@ function boardMeasures(measures: readonly Indicator[]): readonly Indicator[] {
 
 /**
  * The measure a table is of: the one `said` names exactly, else the one the analyst answers. Null while unanswered, and when
- * the answer is no measure's id, which stops the sheet. `more` are options of the table's own, above the others.
+ * the answer is no measure's id, which stops the sheet. `more` are options of the table's own; `cells` are figures as printed, of which
+ * a percentage is not offered a count first.
  */
 export function askMeasure(
 	gathering: Gathering,
 	asked: Asked,
 	said: readonly string[],
-	more: readonly Indicator[] = []
+	more: readonly Indicator[] = [],
+	cells: readonly string[] = []
 ): Indicator | null {
 	const named = measureSaid(asked, said);
 	if (named) return named;
+	const percent = saysPercent([...said, ...cells]);
+	const near = nearestMeasures(asked.measures.all, said.join(' '), percent);
+	const sure = near.filter(({ sure }) => sure).map(({ measure }) => measure);
+	const board = boardMeasures(asked.measures.all);
 	const offered = [
+		...sure,
 		...more,
-		...nearest(asked.measures.all, said),
-		...boardMeasures(asked.measures.all)
+		...near.map(({ measure }) => measure),
+		...(percent ? countsLast(board) : board)
 	];
 	const options = new Map<string, Option>(
 		offered.map((each) => [

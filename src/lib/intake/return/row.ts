@@ -101,7 +101,11 @@ export class ReturnRow {
 	/** The mark for a missing value; null where there is none, undefined when the row was set aside. */
 	#mark(): string | null | undefined {
 		const text = this.text('symbol');
-		if (text === '' || beside.has(text.toLowerCase())) return null;
+		if (text === '') return null;
+		if (beside.has(text.toLowerCase())) {
+			if (this.text('value') !== '') this.#gathering.marked(this.row, text);
+			return null;
+		}
 		const read = readNumber(text);
 		if (read.kind === 'printed' && read.symbol !== null) return read.symbol;
 		this.fault(

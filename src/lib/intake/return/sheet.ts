@@ -5,6 +5,8 @@ import type { Row } from '../csv';
 import type { Asked, Figure, Format, Reading, Source } from '../format';
 import { Gathering } from '../gathering';
 import { cellAt, dataRows, findHeader, plainName, type Header } from '../header';
+import { isTotal, noteTotals } from '../mapping/total-rows';
+import { measuresSeen, type SeenInReturn } from './new-measure';
 import { readReturnPeriod, type Counting } from './period';
 import { ReturnRemarks } from './remarks';
 import { ReturnRow } from './row';
@@ -19,6 +21,14 @@ export interface RowMeasure {
 	readonly whole: boolean;
 }
 
+/** What the measure of a row may be looked up in: the whole return. */
+export interface Inside {
+	readonly gathering: Gathering;
+	readonly file: string;
+	/** What the return shows of every measure, by the name as written. */
+	readonly seen: ReadonlyMap<string, SeenInReturn>;
+}
+
 /** What makes a return a format: its template, how surely a header is its own, and the measure of a row. */
 export interface ReturnFormat {
 	readonly template: ReturnTemplate;
@@ -28,8 +38,12 @@ export interface ReturnFormat {
 	readonly essential: readonly string[];
 	/** Columns of which one may be missing, to be asked for by name. */
 	readonly telling: readonly string[];
-	/** The measure of a row; null sets the row aside. */
-	readonly measure: (row: ReturnRow, asked: Asked) => RowMeasure | null;
+	/** The measure of a row; null for one set aside or asked about, `left-out` for one the analyst does not want. */
+	readonly measure: (
+		row: ReturnRow,
+		asked: Asked,
+		inside: Inside
+	) => RowMeasure | 'left-out' | null;
 }
 
 const windows = ['window', 'covers'];
@@ -103,8 +117,10 @@ function columnProblems(
 	return missing.length > 0 || twice.length > 0;
 }
 
-function readFigure(row: ReturnRow, asked: Asked, gathering: Gathering, format: ReturnFormat) {
-	const of = format.measure(row, asked);
+function readFigure(row: ReturnRow, asked: Asked, inside: Inside, format: ReturnFormat) {
+	const { gathering } = inside;
+	const of = format.measure(row, asked, inside);
+	if (of === 'left-out') return null;
 	const window = row.wordOr('window', 'unsaid' as const, 'period.unknown');
 	const name = row.text('authority');
 	const place = gathering.place(row.row, 'authority', { code: name, number: name, name });
@@ -175,6 +191,20 @@ function read(sheet: Sheet, asked: Asked, format: ReturnFormat): Reading {
 	const lines = dataRows(sheet, header, gathering);
 	const remarks = new ReturnRemarks();
 	const figures: Figure[] = [];
+	const totals: number[] = [];
+	const cellsIn = (line: Row) =>
+		new Map([...places].map(([column, place]) => [column, cellAt(line, place)]));
+	const seen = measuresSeen(
+		lines
+			.map((line) => [line.row, cellsIn(line)] as const)
+			.map(([row, cells]) => ({
+				row,
+				indicator: cells.get('indicator') ?? '',
+				period: cells.get('period') ?? '',
+				value: cells.get('value') ?? ''
+			}))
+	);
+	const inside: Inside = { gathering, file: sheet.file, seen };
 	for (const [place, line] of lines.entries()) {
 		if (isTorn(sheet, header, lines, place)) {
 			gathering.fault(
@@ -185,7 +215,12 @@ function read(sheet: Sheet, asked: Asked, format: ReturnFormat): Reading {
 			);
 			continue;
 		}
-		const cells = new Map([...places].map(([column, place]) => [column, cellAt(line, place)]));
+		const cells = cellsIn(line);
+		const summed = isTotal(cells.get('authority') ?? '') || isTotal(cells.get('indicator') ?? '');
+		if (summed) {
+			totals.push(line.row);
+			continue;
+		}
 		const row = new ReturnRow(line.row, cells, {
 			file: sheet.file,
 			template,
@@ -194,11 +229,12 @@ function read(sheet: Sheet, asked: Asked, format: ReturnFormat): Reading {
 		});
 		if (isBlank(row)) remarks.blank(line.row);
 		else {
-			const figure = readFigure(row, asked, gathering, format);
+			const figure = readFigure(row, asked, inside, format);
 			if (figure) figures.push(figure);
 		}
 	}
 	remarks.say(gathering, sheet.file);
+	noteTotals(gathering, sheet.file, 'authority', totals);
 	checkReturn(figures, gathering, sheet.file);
 	return gathering.reading(lines.length);
 }
