@@ -156,7 +156,7 @@ const noticed = (page: Page) =>
 
 const between = ({ at }: Noticed, from: string, to: string) => (at[to] ?? NaN) - (at[from] ?? NaN);
 
-/** The upload page, ready, after the seconds it takes to find a file in the dialog: the page uses them to warm its engine. */
+/** The upload page, ready, after the seconds it takes to find a file in the dialog. */
 async function openUpload(browser: Browser, ours: string, pause: number): Promise<Page> {
 	const page = await (await browser.newContext()).newPage();
 	await page.addInitScript(notice);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Engine } from '$lib/database/engine';
-import { acceptLait, isAcceptable, replayLait, stageLait, warmLait } from '$lib/database/lait';
+import { acceptLait, isAcceptable, replayLait, stageLait } from '$lib/database/lait';
 import { startNodeEngine } from '$lib/database/node';
 import { askTrend } from '$lib/database/queries/trend';
 import { loadObservations, loadRegister } from '$lib/database/record';
@@ -58,7 +58,6 @@ async function load(engine: Engine): Promise<void> {
 async function startWarm(): Promise<Engine> {
 	const engine = await startNodeEngine();
 	await load(engine);
-	await warmLait(engine, indicators, register.geographies, () => true);
 	return engine;
 }
 

@@ -99,23 +99,6 @@ describe('a row far from what is held', () => {
 	});
 });
 
-describe('a paper without a measure', () => {
-	const paper = (given: Readonly<Record<string, string>>) =>
-		readSheet(
-			sheetOf('2009,2010,2011\n9.80%,9%,9.80%'),
-			asked(given),
-			register.geographies
-		).questions.map(({ rule }) => rule);
-
-	it('is asked what its years mean once measure and place are known', () => {
-		expect(paper({})).toEqual(['measure.which', 'place.which']);
-		expect(paper({ 'measure.which': 'cla-offending' })).toEqual(['place.which']);
-		expect(paper({ 'measure.which': 'cla-offending', 'place.which': 'E06000018' })).toEqual([
-			'period.bare-year'
-		]);
-	});
-});
-
 describe('a publication', () => {
 	it('with a share where its counts make a percentage has the row set aside', () => {
 		const figure = read(['cla-offending,Derby,2019/20,5,10,200,,']).figures[0];

@@ -18,7 +18,6 @@ import { stampKeys } from './staged/keys';
 export { acceptLait } from './lait/accept';
 export { recompare } from './lait/compare';
 export { discardLait } from './lait/read';
-export { warmLait } from './lait/warm';
 export * from './lait/review';
 
 /** Told what is being done, as a sentence and as the step it is; past `reading` the file itself is not touched again. */

@@ -126,7 +126,7 @@ export function readSheet(
 	const years = Number(asked.answers.get('period.offset') ?? '0');
 	const moved = { ...read, figures: shiftYears(read.figures, years) };
 	const shares = askShare(moved, sheet, asked, format.source);
-	const questions = askedInTurn([...read.questions, ...shares.questions]);
+	const questions = [...read.questions, ...shares.questions];
 	const reading = withoutRefused(
 		{ ...moved, figures: shares.figures, questions },
 		sheet,
@@ -152,15 +152,6 @@ export function readSheet(
 		...judged,
 		set_aside: sheet.rows.filter(({ row }) => aside.has(row))
 	};
-}
-
-/** Questions without whose answer no figure held can be compared. */
-const FIRST = /^(?:measure\.which$|place\.which$|value\.share(?::|$))/;
-
-/** What a bare year means is asked once measure, place and unit are known: only then can figures held speak for an answer. */
-function askedInTurn(questions: readonly Question[]): readonly Question[] {
-	const unknown = questions.some(({ rule, fallback }) => fallback === null && FIRST.test(rule));
-	return unknown ? questions.filter(({ rule }) => rule !== 'period.bare-year') : questions;
 }
 
 /** Reads what is whole of a sheet: torn rows are set aside before a reader sees them. */

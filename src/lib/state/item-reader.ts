@@ -1,5 +1,4 @@
 import type { Engine } from '$lib/database/engine';
-import { warmLait } from '$lib/database/lait';
 import { findChanges, listChanges, listGroups, undoVintage } from '$lib/database/staged';
 import type { IsoDate } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
@@ -63,14 +62,6 @@ export class ItemReader {
 	/** The file that describes LAIT's measures, where one was read. */
 	get dictionary(): File | null {
 		return this.#dictionary;
-	}
-
-	/** Has the engine run on a made-up file what a real one needs, for as long as nobody waits for it. */
-	async warm(wanted: () => boolean): Promise<void> {
-		const engine = await pageEngine.ready();
-		await alone(() =>
-			warmLait(engine, this.#measures([]), pageEngine.register.geographies, wanted)
-		);
 	}
 
 	/** Tells what each file is; ends where `wanted` says that nobody asks any more. */

@@ -208,7 +208,9 @@ export async function withCandidates(
 				`${agreed} of ${compared} cells with “${name}”${offset === 0 ? '' : ` at ${offset > 0 ? '+1' : '−1'} year`}`
 		);
 	const evidence = `Of the measures held the row agrees in ${said.join(', in ')}.`;
+	const years = `If it is “${best.name}”, ${best.agreed} of ${best.compared} cells agree with what is held ${best.offset === 0 ? 'at the years as they end' : best.offset > 0 ? 'at +1 year, as when the years begin' : 'at −1 year'}.`;
 	return questions.map((each) => {
+		if (each.rule === 'period.bare-year') return { ...each, evidence: years };
 		if (each.rule !== 'measure.which') return each;
 		const first = found.map(({ indicator, name }) => ({
 			option: indicator as string,

@@ -1,14 +1,10 @@
 import { isBulkLait } from '$lib/intake/lait-long';
-import type { Problem } from '$lib/domain/problem';
 import type { FileSeen } from '$lib/intake/desk';
 import type { DeskInWorker } from './desk-in-worker';
 import type { Item, ItemOrigin } from './upload-item';
 
-/** Tables found in what was chosen, and files that could not be opened. */
-export interface Found {
-	readonly origins: readonly (Omit<Partial<Item>, 'origin'> & Pick<Item, 'origin'>)[];
-	readonly problems: readonly Problem[];
-}
+/** Tables found in what was chosen, and files that could not be opened, in the order to read them. */
+export type Found = readonly (Omit<Partial<Item>, 'origin'> & Pick<Item, 'origin'>)[];
 
 const HEAD = 65_536;
 
@@ -23,14 +19,21 @@ async function headOf(file: File): Promise<string> {
 	return new TextDecoder().decode(head.subarray(0, end));
 }
 
-function tablesOf(seen: FileSeen, file: File): Found['origins'] {
+/** A file that could not be opened: nothing of it is read. */
+const refused = ({ problems }: FileSeen, file: File): Found[number] => ({
+	origin: { file, sheet: null, place: 0, bulk: false },
+	step: 'refused',
+	sentence: 'Cannot be used.',
+	problems
+});
+
+function tablesOf(seen: FileSeen, file: File): Found {
 	const origin = (place: number): ItemOrigin => ({
 		file,
 		sheet: seen.sheets[place]?.sheet ?? null,
 		place,
 		bulk: false
 	});
-	if (seen.sheets.length === 0) return [];
 	if (seen.sheets.length === 1) return [{ origin: origin(0) }];
 	return [
 		{
@@ -54,15 +57,14 @@ export async function openPasted(
 
 /**
  * Opens files one after another. What describes others comes first; a file that `wanted` no longer asks for ends it. A file
- * that cannot be opened is a problem, and the others are read all the same.
+ * that cannot be opened is refused, and the others are read all the same.
  */
 export async function openFiles(
 	files: readonly File[],
 	desk: DeskInWorker,
 	wanted: () => boolean
 ): Promise<Found> {
-	const origins: Found['origins'][number][] = [];
-	const problems: Problem[] = [];
+	const origins: Found[number][] = [];
 	for (const file of files) {
 		if (!wanted()) break;
 		if (isBulkLait(await headOf(file))) {
@@ -71,11 +73,10 @@ export async function openFiles(
 		}
 		const seen = await desk.open(file);
 		await desk.putAway(seen.key);
-		problems.push(...seen.problems.filter(({ severity }) => severity === 'error'));
-		const found = tablesOf(seen, file);
+		const found = seen.sheets.length === 0 ? [refused(seen, file)] : tablesOf(seen, file);
 		if (seen.sheets.some(({ format }) => format !== null && DESCRIBING.has(format)))
 			origins.unshift(...found);
 		else origins.push(...found);
 	}
-	return { origins, problems };
+	return origins;
 }

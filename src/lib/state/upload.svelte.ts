@@ -69,12 +69,6 @@ export class Upload {
 				: '';
 	}
 
-	/** Has the engine run what a file needs before one is chosen: the first time of everything is slow. Ends when one is. */
-	warm(): Promise<void> {
-		const turn = this.#turn;
-		return this.#reader.warm(() => turn === this.#turn && !this.busy && this.#items.length === 0);
-	}
-
 	/** Takes files, tells what each is and reads them one after another. */
 	async choose(files: readonly File[]): Promise<void> {
 		await this.#take((turn) => this.#reader.files(files, () => turn === this.#turn));
@@ -239,9 +233,9 @@ export class Upload {
 		const turn = this.#turn;
 		try {
 			await pageEngine.ready();
-			const { origins, problems } = await open(turn);
+			this.#problems = [];
+			const origins = await open(turn);
 			if (turn !== this.#turn) return;
-			this.#problems = problems;
 			const items = origins.map((each) => ({ ...newItem(this.#next++, each.origin), ...each }));
 			this.#items = [...this.#items, ...items];
 			await this.#run(items);

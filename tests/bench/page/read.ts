@@ -1,5 +1,4 @@
 import { startBrowserEngine } from '$lib/database/browser';
-import { warmLait } from '$lib/database/lait';
 import { loadObservations, loadRegister } from '$lib/database/record';
 import { createSchema } from '$lib/database/schema';
 import { LAIT_COLUMNS } from '$lib/domain/lait';
@@ -13,12 +12,10 @@ const tableOf = async (name: string) => (await fetch(`./data/${name}.csv`)).text
 const engine = await startBrowserEngine({ onProgress: () => undefined });
 if (location.search !== '?cold') {
 	const tables = REGISTER_TABLES.map(async (name) => [name, await tableOf(name)] as const);
-	const { register, lait_measures } = readRegister(new Map(await Promise.all(tables)));
+	const { register } = readRegister(new Map(await Promise.all(tables)));
 	await createSchema(engine);
 	await loadRegister(engine, register);
 	await loadObservations(engine, new TextEncoder().encode(await tableOf('observations')));
-	const measures = [...register.indicators, ...lait_measures];
-	await warmLait(engine, measures, register.geographies, () => true);
 }
 const input = document.querySelector('input') as HTMLInputElement;
 const said = document.querySelector('p') as HTMLParagraphElement;
