@@ -10,6 +10,7 @@ export default defineConfig({
 		exclude: ['tests/browser/**'],
 		environment: 'node',
 		testTimeout: 60_000,
-		hookTimeout: 60_000
+		hookTimeout: 60_000,
+		maxWorkers: 2
 	}
 });
