@@ -1,4 +1,4 @@
-import type { GeographyCode, PeriodId } from '$lib/domain/id';
+import type { GeographyCode, IndicatorId, PeriodId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
 import type { Neighbour } from '$lib/domain/neighbour';
 import type { Observation } from '$lib/domain/observation';
@@ -41,6 +41,41 @@ export interface UnnamedRow {
 	}[];
 }
 
+/**
+ * How parts make a whole: they are all of it, or some of it; all of it though a child may be in two of them; or each is part of
+ * it and nothing is known of them together.
+ */
+export type Making = 'exactly' | 'at most' | 'at least' | 'each';
+
+/** A whole and its parts, as the file's own structure has them: held against one another in every place and period. */
+export interface Sum {
+	/** The measure of the whole; null where the parts are percentages of one base, which make 100. */
+	readonly total: IndicatorId | null;
+	readonly parts: readonly IndicatorId[];
+	readonly holds: Making;
+	/** The parts in words, after “but”: `boys and girls`. */
+	readonly of: string;
+	/** What the file calls the column of the figures; null where each has another. */
+	readonly column: string | null;
+	/** The most that one suppressed part can be; null where larger ones are hidden too, to protect the small. */
+	readonly hidden: number | null;
+	/**
+	 * Sums with one such word are judged only where nine in ten of them hold, as the file does not say that its parts are all of
+	 * the whole; null where it does.
+	 */
+	readonly where_kept: string | null;
+}
+
+/** How counts of authorities make those of their region, and of regions those of England. */
+export interface PlacesAdd {
+	readonly region: Making;
+	readonly country: Making;
+	/** As in `Sum`. */
+	readonly hidden: number | null;
+	/** Whether each measure is judged only where nine in ten of its own sums hold: a child may be counted in two places. */
+	readonly where_kept: boolean;
+}
+
 /** What one sheet was found to hold. Figures of rows set aside are not among `figures`. */
 export interface Reading {
 	/** Rows of data read, set aside or not: titles, headers, footnotes and blank rows are not counted. */
@@ -54,6 +89,10 @@ export interface Reading {
 	readonly set_aside: readonly Row[];
 	readonly problems: readonly Problem[];
 	readonly questions: readonly Question[];
+	/** What is part of what, as far as the format can tell; absent where it cannot. */
+	readonly sums?: readonly Sum[];
+	/** How its counts add up over places; absent where the format cannot tell. */
+	readonly places_add?: PlacesAdd;
 	/** The row a question `measure.which` is about; null where none is asked or there is no single row. */
 	readonly unnamed: UnnamedRow | null;
 }

@@ -7,6 +7,7 @@ import { checkGaps, checkKinds, checkOrder } from './periods';
 import { checkRange } from './range';
 import { gatherSeries, type CheckContext, type Checks, type Held } from './series';
 import { checkShares } from './share';
+import { checkSums } from './sums';
 import { checkTenfold, checkUnit } from './steps';
 import { checkToDate } from './to-date';
 import { checkZeros } from './zeros';
@@ -18,7 +19,7 @@ export type { CheckContext, Checks } from './series';
  * things in full. What is held back stays among the figures and must be kept as held back with their edition.
  */
 export function checkFigures(
-	reading: Pick<Reading, 'figures' | 'indicators'>,
+	reading: Pick<Reading, 'figures' | 'indicators' | 'sums' | 'places_add'>,
 	context: CheckContext
 ): Checks {
 	const findings = new Findings(context.file);
@@ -44,6 +45,7 @@ export function checkFigures(
 		if (!checkUnit(measure, findings)) checkTenfold(measure, findings);
 		checkZeros(measure, findings);
 	}
+	checkSums(measures, reading, context, findings);
 	checkDisclosure(measures, context.status ?? 'statistics', findings);
 	return { problems: findings.problems(), held };
 }

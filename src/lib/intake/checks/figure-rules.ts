@@ -145,10 +145,10 @@ export const figureRules: readonly Rule[] = [
 	{
 		rule: 'value.parts',
 		stage: 'value',
-		title: 'A part larger than its whole',
+		title: 'Parts that cannot make their whole',
 		explanation:
-			'A count is larger than what it is part of, or parts do not add up to their total.',
-		cure: 'Look whether two columns have changed places.'
+			'A count is larger than what it is part of; or parts do not add up to their total, authorities to their region, regions to England, or shares of one base to 100%. A rounded figure may be anything that rounds to it and a suppressed one is left open, so only sums that no true figures could give are listed. Which is wrong cannot be told from the file: all are kept. Where a file does not say that its parts are the whole, they are judged only if at least nine in ten of its own such sums hold.',
+		cure: 'Look whether two columns or rows have changed places; in a publication, ask the publisher before one of them is quoted.'
 	},
 	{
 		rule: 'value.national',

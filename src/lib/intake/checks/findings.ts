@@ -5,6 +5,7 @@ const FINDINGS_LISTED = 20;
 
 interface Finding {
 	readonly row: number | null;
+	readonly column: string | null;
 	readonly message: string;
 }
 
@@ -21,23 +22,30 @@ export class Findings {
 	}
 
 	/** `what` names the findings not listed, to follow their number: `series of figures`. */
-	add(rule: string, severity: Severity, row: number | null, what: string, message: () => string) {
+	add(
+		rule: string,
+		severity: Severity,
+		row: number | null,
+		what: string,
+		message: () => string,
+		column: string | null = null
+	) {
 		const key = `${rule} ${severity}`;
 		let found = this.#rules.get(key);
 		if (!found) this.#rules.set(key, (found = { rule, severity, listed: [], total: 0, what }));
 		found.total += 1;
 		// An error is a row to be left out, so each must be listed.
 		if (severity === 'error' || found.listed.length < FINDINGS_LISTED)
-			found.listed.push({ row, message: message() });
+			found.listed.push({ row, column, message: message() });
 	}
 
 	/** Everything found, each rule's own in the order found. */
 	problems(): readonly Problem[] {
 		return [...this.#rules.values()].flatMap(({ rule, severity, listed, total, what }) => {
-			const problem = ({ row, message }: Finding): Problem => ({
+			const problem = ({ row, column, message }: Finding): Problem => ({
 				file: this.#file,
 				row,
-				column: null,
+				column,
 				rule,
 				severity,
 				message
@@ -49,6 +57,7 @@ export class Findings {
 					? [
 							problem({
 								row: null,
+								column: null,
 								message: `${rest.toLocaleString('en-GB')} more ${what} of ${this.#file} are like the ${FINDINGS_LISTED} listed for this check. Look at those first: the cause is often one and the same.`
 							})
 						]

@@ -1,22 +1,111 @@
 import { ENGLAND, type Geography } from '$lib/domain/geography';
-import type { GeographyCode, VintageId } from '$lib/domain/id';
+import type { GeographyCode } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
+import type { HeldBack, Observation } from '$lib/domain/observation';
 import { parsePeriod } from '$lib/domain/period';
 import { formatPeriod } from '$lib/domain/period-words';
 import type { Figure } from '../format';
-import { holdNational } from '../national';
 import type { Findings } from './findings';
 import type { Held, MeasureFigures } from './series';
 
 const rule = 'value.national';
-/** The figures belong to no edition yet. */
-const noEdition = 'unpublished' as VintageId;
 /** Fewer authorities than this say nothing of the whole they make. */
 const authoritiesNeeded = 5;
 /** So many times the highest of some authorities is no average of them and the others. */
 const farOut = 3;
 /** A region's missing authorities may be its extremes, so it is judged only when nearly all of them have a figure. */
 const regionShareNeeded = 0.9;
+/** Codes of the nine regions begin with this; those of London's halves do not. */
+const statisticalRegion = 'E12';
+
+/** Whether a measure is an average of the whole, which lies between its parts; a count is their sum. */
+const isAverage = ({ unit }: Indicator) =>
+	unit === 'rate' || unit === 'percent' || unit === 'score';
+
+/** A figure and its place; null where that is unknown. */
+interface Cell<Printed extends Figure> {
+	readonly figure: Printed;
+	readonly place: Geography | null;
+}
+
+/** The figures of one measure and period, by what their places are to each other. */
+interface Parted<Printed extends Figure> {
+	readonly england: Printed | null;
+	readonly regions: readonly (readonly [Geography, Printed])[];
+	/** Of authorities, those with a value. */
+	readonly printed: readonly Printed[];
+	readonly by_region: ReadonlyMap<GeographyCode, readonly Printed[]>;
+	/** How many authorities of a region have none; under null those of no region. */
+	readonly missing: ReadonlyMap<GeographyCode | null, number>;
+}
+
+function part<Printed extends Figure>(cells: readonly Cell<Printed>[]): Parted<Printed> {
+	let england: Printed | null = null;
+	const regions: (readonly [Geography, Printed])[] = [];
+	const printed: Printed[] = [];
+	const by_region = new Map<GeographyCode, Printed[]>();
+	const missing = new Map<GeographyCode | null, number>();
+	for (const { figure, place } of cells) {
+		if (place === null) continue;
+		if (place.geography === ENGLAND) england = figure;
+		else if (place.kind === 'region') regions.push([place, figure]);
+		else if (place.kind === 'authority' && figure.value !== null) {
+			printed.push(figure);
+			if (place.region === null) continue;
+			const given = by_region.get(place.region);
+			if (given) given.push(figure);
+			else by_region.set(place.region, [figure]);
+		} else if (place.kind === 'authority')
+			missing.set(place.region, (missing.get(place.region) ?? 0) + 1);
+	}
+	return { england, regions, printed, by_region, missing };
+}
+
+/** Why a figure for England cannot be right; null where it may be. */
+function doubtOfEngland(
+	england: Figure,
+	{ printed, regions }: Pick<Parted<Figure>, 'printed' | 'regions'>
+): string | null {
+	if (!isOutside(england, printed)) return null;
+	const values = regions.flatMap(([{ geography }, { value }]) =>
+		value !== null && geography.startsWith(statisticalRegion) ? [value] : []
+	);
+	const sum = values.reduce((total, value) => total + value, 0);
+	const rounding = (values.length * 10 ** -england.decimals) / 2;
+	const isSum = values.length > 1 && Math.abs(sum - (england.value ?? 0)) <= rounding;
+	return `England is printed as ${england.value} for ${periodOf(england)}, outside the range of its authorities (${rangeOf(printed).join(' to ')})${isSum ? ': it is the sum of the regions’ figures, not a figure for England' : ', so it cannot be right'}.`;
+}
+
+/**
+ * Finds national figures of the record that cannot be right: an average of a country lies between the lowest and the highest
+ * of its authorities, so a rate, percentage or score outside that range is wrong or a sum. Rounding at both ends is allowed
+ * for. Counts are not checked.
+ */
+export function holdNational(
+	observations: readonly Observation[],
+	indicators: readonly Indicator[],
+	geographies: readonly Geography[]
+): readonly HeldBack[] {
+	const averages = new Set(indicators.filter(isAverage).map((each) => each.indicator));
+	const places = new Map(geographies.map((each) => [each.geography, each]));
+	const cells = new Map<string, Cell<Observation>[]>();
+	for (const figure of observations) {
+		if (!averages.has(figure.indicator)) continue;
+		const key = `${figure.vintage} ${figure.indicator} ${figure.period}`;
+		const cell = { figure, place: places.get(figure.geography) ?? null };
+		const others = cells.get(key);
+		if (others) others.push(cell);
+		else cells.set(key, [cell]);
+	}
+	return [...cells.values()].flatMap((each) => {
+		const { england, ...parts } = part(each);
+		if (!england || parts.printed.length < authoritiesNeeded) return [];
+		const reason = doubtOfEngland(england, parts);
+		if (reason === null) return [];
+		const { vintage, indicator, geography, period } = england;
+		return [{ vintage, indicator, geography, period, rule: 'lait.national-out-of-range', reason }];
+	});
+}
 
 /**
  * England, and a region, lie between the lowest and the highest of their authorities in any rate, percentage or score; one
@@ -27,7 +116,7 @@ export function checkNational(
 	geographies: ReadonlyMap<GeographyCode, Geography>,
 	findings: Findings
 ): readonly Held[] {
-	if (!['rate', 'percent', 'score'].includes(indicator.unit)) return [];
+	if (!isAverage(indicator)) return [];
 	let known = 0;
 	for (const { kind, current } of geographies.values())
 		if (kind === 'authority' && current) known += 1;
@@ -37,37 +126,13 @@ export function checkNational(
 		held.push({ figure, held: { indicator: figure.indicator, geography, period, rule, reason } });
 	};
 	for (const cells of by_period.values()) {
-		let england: Figure | null = null;
-		const regions: (readonly [Geography, Figure])[] = [];
-		const printed: Figure[] = [];
-		const by_region = new Map<GeographyCode, Figure[]>();
-		const missing = new Map<GeographyCode | null, number>();
-		for (const { figure, place } of cells) {
-			if (place === null) continue;
-			if (place.geography === ENGLAND) england = figure;
-			else if (place.kind === 'region') regions.push([place, figure]);
-			else if (place.kind === 'authority' && figure.value !== null) {
-				printed.push(figure);
-				if (place.region === null) continue;
-				const given = by_region.get(place.region);
-				if (given) given.push(figure);
-				else by_region.set(place.region, [figure]);
-			} else if (place.kind === 'authority')
-				missing.set(place.region, (missing.get(place.region) ?? 0) + 1);
-		}
+		const parts = part(cells);
+		const { england, regions, printed, by_region, missing } = parts;
 		if (printed.length < authoritiesNeeded) continue;
 		const hidden = [...missing.values()].reduce((total, count) => total + count, 0);
-		if (
-			england &&
-			isOutside(england, printed) &&
-			canTell(england, printed, hidden, known, indicator.unit)
-		)
-			for (const { reason } of holdNational(
-				cells.map(({ figure }) => ({ ...figure, vintage: noEdition })),
-				[indicator],
-				[...geographies.values()]
-			))
-				hold(england, reason);
+		const doubt = england && doubtOfEngland(england, parts);
+		if (england && doubt && canTell(england, printed, hidden, known, indicator.unit))
+			hold(england, doubt);
 		for (const [place, region] of regions) {
 			const given = by_region.get(place.geography) ?? [];
 			const all = given.length + (missing.get(place.geography) ?? 0);

@@ -1,5 +1,5 @@
 import type { Row } from '../csv';
-import type { PrintedPlace } from '../gathering';
+import type { PrintedPlace } from '../place/printed-place';
 import { cellAt, plainName } from '../header';
 import { readNumber } from '../number';
 import type { PlaceFinder } from '../place/place';

@@ -5,6 +5,7 @@ import { headingsOf } from './headings';
 import { dfeMeasure, toldApart, type DfeMeasure } from './measures';
 import { findPlaces, placeOf, type DfePlaces } from './place';
 import { bodyRows, headingRows, topicOf } from './rows';
+import { dfePlacesAdd, dfeSums } from './sums';
 import { findYear } from './year';
 import type { Asked, Reading } from '../format';
 import { Gathering } from '../gathering';
@@ -65,7 +66,9 @@ export function readDfeSheet(sheet: Sheet, asked: Asked): Reading {
 			`${sheet.file} gives ${times === 1 ? 'one cell' : `${times} cells`} of “${heading.parts.join(', ')}” as a band such as 90-99. A band is not a figure and is left out.`
 		);
 	blanks.say(gathering, sheet.file);
-	return gathering.reading(rows.length);
+	const became = new Map(targets.map(({ cell, indicator }) => [cell, indicator]));
+	const sums = dfeSums(columns, (column) => became.get(columns.indexOf(column)) ?? null, latest);
+	return { ...gathering.reading(rows.length), sums, places_add: dfePlacesAdd(latest) };
 }
 
 function measuresOf(

@@ -1,7 +1,16 @@
-import { date, lastDay, months } from '$lib/domain/calendar';
-import { financialQuarter, month, periodBetween } from '$lib/domain/period';
+import { date, months } from '$lib/domain/calendar';
+import {
+	academicYearEnding,
+	calendarYear,
+	financialQuarter,
+	financialYearEnding,
+	month,
+	periodBetween,
+	type Period,
+	type YearKind
+} from '$lib/domain/period';
 import { parsePeriodLabel } from '$lib/domain/period-label';
-import type { Period, YearKind } from '$lib/domain/period';
+import { calendarQuarter, yearEnding } from '$lib/domain/year-label';
 
 const yearKinds: ReadonlyMap<string, YearKind> = new Map([
 	['reporting year', 'financial-year'],
@@ -43,33 +52,38 @@ export function eesYear(label: string): number | null {
 }
 
 /**
- * The period of a row, from `time_period` and `time_identifier` as the platform defines them: a year that is not a calendar
- * or reporting year has six digits. Null where they name none, and for terms, weeks and quarters of an academic year, whose days are not defined.
+ * The period of a row, from `time_period`, which is plain only beside its `time_identifier`: `202122` with `Financial year`,
+ * `2021` with `Calendar year`, `Reporting year` or `September`, `202122` with `Financial year Q1`. A year that is not a calendar
+ * or reporting year has six digits. A reporting year is whatever the measure's `kind` makes of a year; a snapshot or a census
+ * of a named year is its day or month. Null where they name none, and for terms, weeks and quarters of an academic year, whose
+ * days are not defined.
  */
 export function eesPeriod(label: string, identifier: string, kind: YearKind): Period | null {
 	const name = plain(identifier);
 	const year = eesYear(label);
 	if (year === null) return null;
 	const six = label.trim().length === 6;
-	if (yearKinds.has(name)) {
-		if (
-			(name === 'academic year' || name === 'financial year') !== six &&
-			name !== 'reporting year'
-		)
-			return null;
-		return parsePeriodLabel(label, kind)?.period ?? null;
+	const quarter = Number(/ q([1-4])$/.exec(name)?.[1] ?? 0) as 0 | 1 | 2 | 3 | 4;
+	switch (name.replace(/ q[1-4]$/, '')) {
+		case 'reporting year':
+			return quarter === 0 ? (parsePeriodLabel(label, kind)?.period ?? null) : null;
+		case 'financial year':
+			if (!six) return null;
+			if (quarter !== 0) return financialQuarter(year, quarter);
+			return kind === 'snapshot' ? yearEnding(year, kind) : financialYearEnding(year);
+		case 'calendar year':
+			if (six) return null;
+			if (quarter !== 0) return calendarQuarter(year, quarter);
+			return kind === 'snapshot' || kind === 'january' || kind === 'september'
+				? yearEnding(year, kind)
+				: calendarYear(year);
+		case 'academic year':
+			if (!six || quarter !== 0) return null;
+			if (kind === 'january') return month(year, 1);
+			return kind === 'september' ? month(year - 1, 9) : academicYearEnding(year);
 	}
 	const number = months.findIndex((each) => each.toLowerCase() === name) + 1;
 	if (number > 0) return six ? null : month(year, number);
-	const quarter = /^(financial|calendar) year q([1-4])$/.exec(name);
-	if (quarter) {
-		const number = Number(quarter[2]) as 1 | 2 | 3 | 4;
-		if (quarter[1] === 'financial') return six ? financialQuarter(year, number) : null;
-		const last = number * 3;
-		return six
-			? null
-			: periodBetween(date(year, last - 2, 1), date(year, last, lastDay(year, last)));
-	}
 	if (!six) return null;
 	if (/^part 1\b/.test(name)) return periodBetween(date(year - 1, 4, 1), date(year - 1, 9, 30));
 	return /^part 2\b/.test(name) ? periodBetween(date(year - 1, 10, 1), date(year, 3, 31)) : null;

@@ -1,4 +1,5 @@
 import type { PeriodId } from '$lib/domain/id';
+import type { Unit } from '$lib/domain/indicator';
 import type { YearKind } from '$lib/domain/period';
 import { baseOf, countOf, wholes, type EesWholes } from './base';
 import { eesColumns, eesPlaces, eesRequired, numberReader } from './columns';
@@ -8,10 +9,13 @@ import { eesMeasures } from './measures';
 import type { EesMeta } from './meta';
 import { eesPeriod } from './period';
 import { eesLines } from './rows';
+import { eesPlacesAdd, eesSums } from './sums';
 import type { Asked, Figure, Reading } from '../format';
 import { Gathering } from '../gathering';
-import { dataRows, findHeader, type Header } from '../header';
+import { dataRows } from '../data-rows';
+import { findHeader, type Header } from '../header';
 import type { Sheet } from '../sheet';
+import { refuseEmpty, refuseHeader } from '../sheet-refusals';
 
 /** Where a figure's count or base stands: the same place and time on a line. */
 interface Beside {
@@ -23,6 +27,7 @@ interface Beside {
 interface Target {
 	readonly indicator: Figure['indicator'];
 	readonly year_kind: YearKind;
+	readonly unit: Unit;
 	readonly numerator: Beside | null;
 	readonly denominator: Beside | null;
 }
@@ -43,24 +48,23 @@ export function findEesHeader(sheet: Sheet): Header | null {
 export function readEesSheet(sheet: Sheet, asked: Asked, meta: EesMeta | null): Reading {
 	const gathering = new Gathering(sheet, asked);
 	const header = findEesHeader(sheet);
-	if (!header) {
-		gathering.refuse(
-			'time_period',
-			'structure.no-column',
-			`${sheet.file} does not have the columns ${eesRequired.join(', ')} of a tidy file. Choose the file as Explore Education Statistics gives it.`
+	if (!header)
+		return refuseHeader(
+			gathering,
+			sheet.file,
+			eesRequired,
+			'Choose the file as Explore Education Statistics gives it.'
 		);
-		return gathering.reading(0);
-	}
 	const rows = dataRows(sheet, header, gathering);
 	const columns = eesColumns(header, rows, meta, numberReader());
 	if (columns.indicators.length === 0) {
-		gathering.refuse(
-			null,
-			rows.length === 0 ? 'structure.no-rows' : 'structure.no-column',
-			rows.length === 0
-				? `${sheet.file} has a header and no figures under it. Choose the whole file.`
-				: `${sheet.file} has no column of figures beside its places and periods. Choose the data file, not its guide.`
-		);
+		if (rows.length === 0) refuseEmpty(gathering, sheet.file, 'Choose the whole file.');
+		else
+			gathering.refuse(
+				null,
+				'structure.no-column',
+				`${sheet.file} has no column of figures beside its places and periods. Choose the data file, not its guide.`
+			);
 		return gathering.reading(rows.length);
 	}
 	const lines = eesLines(sheet, header, rows, columns, gathering);
@@ -89,12 +93,12 @@ export function readEesSheet(sheet: Sheet, asked: Asked, meta: EesMeta | null): 
 			denominator: base && { line: base, column: place }
 		};
 	};
-	for (const line of lines.all)
-		addLine(
-			line,
-			columns.indicators.map((_, at) => target(line, at)),
-			gathering
-		);
+	const targets = new Map<EesLine, readonly Target[]>();
+	for (const line of lines.all) {
+		const own = columns.indicators.map((_, at) => target(line, at));
+		targets.set(line, own);
+		addLine(line, own, gathering);
+	}
 	const has = (filters: readonly string[]) =>
 		lines.all.some((line) => lines.find(filters, line.identifier) === line);
 	for (const { line, filters, base, indicator } of followed.wanted) {
@@ -106,7 +110,11 @@ export function readEesSheet(sheet: Sheet, asked: Asked, meta: EesMeta | null): 
 			`${sheet.file} has no rows for “${line}”, so it gives no figure for ${indicator.name}. If the release renamed them, their figures are under the new name.`
 		);
 	}
-	return gathering.reading(rows.length);
+	const sums = eesSums(columns, lines.all, measures.known, (line, at) => {
+		const own = targets.get(line)?.[at];
+		return own ? { ...own, base: own.denominator?.line ?? null } : null;
+	});
+	return { ...gathering.reading(rows.length), sums, places_add: eesPlacesAdd };
 }
 
 function besides(

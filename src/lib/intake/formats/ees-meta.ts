@@ -1,4 +1,5 @@
 import { findEesMeta, readEesMeta } from '../ees/meta';
+import { EES_SOURCE } from '../ees/source';
 import type { Format } from '../format';
 import { Gathering } from '../gathering';
 
@@ -7,13 +8,7 @@ export const format: Format = {
 	format: 'ees-meta',
 	title: 'Explore Education Statistics metadata file',
 	known_by: 'its columns col_name and col_type',
-	source: {
-		prefix: 'dfe-ees',
-		publisher: 'Department for Education',
-		title: 'Explore Education Statistics',
-		licence: 'Open Government Licence v3.0',
-		status: 'statistics'
-	},
+	source: EES_SOURCE,
 	knows: (sheet) => (findEesMeta(sheet) ? 0.97 : 0),
 	read(sheet, asked) {
 		const gathering = new Gathering(sheet, asked);

@@ -1,4 +1,5 @@
 import { findEesHeader, readEesSheet } from '../ees/sheet';
+import { EES_SOURCE } from '../ees/source';
 import type { Asked, Format } from '../format';
 import type { Sheet } from '../sheet';
 
@@ -7,13 +8,7 @@ export const format: Format = {
 	format: 'ees',
 	title: 'Explore Education Statistics data file',
 	known_by: 'its columns time_period, time_identifier and geographic_level',
-	source: {
-		prefix: 'dfe-ees',
-		publisher: 'Department for Education',
-		title: 'Explore Education Statistics',
-		licence: 'Open Government Licence v3.0',
-		status: 'statistics'
-	},
+	source: EES_SOURCE,
 	knows: (sheet) => (findEesHeader(sheet) ? 0.95 : 0),
 	read: (sheet: Sheet, asked: Asked) => readEesSheet(sheet, asked, asked.meta ?? null)
 };

@@ -4,10 +4,12 @@ import { BlankCells } from '../blank-cells';
 import type { Row } from '../csv';
 import type { Format, Reading } from '../format';
 import { Gathering } from '../gathering';
-import { cellAt, dataRows, findHeader, type Header } from '../header';
+import { dataRows } from '../data-rows';
+import { cellAt, findNeeded } from '../header';
 import { measureId } from '../measure-slug';
 import { readNumber, type Printed } from '../number';
 import type { Sheet } from '../sheet';
+import { refuseHeader } from '../sheet-refusals';
 
 const needed = [
 	'Indicator ID',
@@ -19,14 +21,11 @@ const needed = [
 	'Time period',
 	'Value'
 ];
-const wanted = [...needed, 'Category Type', 'Category', 'Count', 'Denominator', 'Value note'];
+const also = ['Category Type', 'Category', 'Count', 'Denominator', 'Value note'];
 /** Different remarks on values that are said one by one. */
 const REMARKS = 10;
 
-function headerOf(sheet: Sheet): Header | null {
-	const header = findHeader(sheet, wanted, needed.length);
-	return header && needed.every((name) => header.columns.has(name)) ? header : null;
-}
+const headerOf = (sheet: Sheet) => findNeeded(sheet, needed, also);
 
 /** Whom a row counts: sex, age, and a part of England such as a tenth by deprivation. */
 interface Kind {
@@ -107,14 +106,13 @@ export const format: Format = {
 	read(sheet, asked): Reading {
 		const gathering = new Gathering(sheet, asked);
 		const header = headerOf(sheet);
-		if (!header) {
-			gathering.refuse(
-				null,
-				'structure.no-column',
-				`${sheet.file} has no header with ${needed.join(', ')}. Choose the file Fingertips gives as its download.`
+		if (!header)
+			return refuseHeader(
+				gathering,
+				sheet.file,
+				needed,
+				'Choose the file Fingertips gives as its download.'
 			);
-			return gathering.reading(0);
-		}
 		const blanks = new BlankCells();
 		const remarks = new Set<string>();
 		const cell = (row: Row, name: string) => cellAt(row, header.columns.get(name));

@@ -1,14 +1,15 @@
 import type { Asked, Format, Reading } from '../format';
 import { Gathering } from '../gathering';
-import { dataRows, findHeader } from '../header';
+import { dataRows } from '../data-rows';
+import { findHeader } from '../header';
 import {
 	describeMeasures,
-	lacksColumn,
 	laitDictionaryColumns,
 	type LaitDictionaryColumn
 } from '../lait-dictionary';
 import { LAIT_SOURCE } from '../lait-long';
 import type { Sheet } from '../sheet';
+import { refuseColumn, refuseEmpty } from '../sheet-refusals';
 
 /** Enough of the columns to know the dictionary by, when one or two are missing or renamed. */
 const ENOUGH = 6;
@@ -22,15 +23,16 @@ function read(sheet: Sheet, asked: Asked): Reading {
 	const gathering = new Gathering(sheet, asked);
 	const header = headerOf(sheet);
 	for (const column of header?.missing ?? ['Measure_short'])
-		gathering.refuse(column, 'structure.no-column', lacksColumn(sheet.file, column));
+		refuseColumn(
+			gathering,
+			sheet.file,
+			column,
+			'Choose LAIT’s data dictionary as DfE publishes it.'
+		);
 	if (!header || header.missing.length > 0) return gathering.reading(0);
 	const rows = dataRows(sheet, header, gathering);
 	if (rows.length === 0)
-		gathering.refuse(
-			null,
-			'structure.no-rows',
-			`${sheet.file} has a header and no measures under it. Choose the whole dictionary.`
-		);
+		refuseEmpty(gathering, sheet.file, 'Choose the whole dictionary.', 'measures');
 	const lines = rows.map(({ row, cells }) => ({
 		row,
 		at: (column: LaitDictionaryColumn) => cells[header.columns.get(column) ?? -1] ?? ''

@@ -6,11 +6,14 @@ import { parsePeriodLabel } from '$lib/domain/period-label';
 import { BlankCells } from '../blank-cells';
 import type { Asked, Format, Reading } from '../format';
 import { Gathering } from '../gathering';
-import { dataRows, findHeader, plainName, type Header } from '../header';
+import { dataRows } from '../data-rows';
+import { findHeader, plainName, type Header } from '../header';
 import { LAIT_SOURCE, withYearPrecision } from '../lait-long';
 import { LeftOut } from '../left-out';
 import type { Printed } from '../number';
 import type { Sheet } from '../sheet';
+import { refuseHeader } from '../sheet-refusals';
+import { refuseUndescribed, sayUndescribed } from '../undescribed';
 
 const [CODE, , YEARS, AREA, VALUES, NUMBER] = LAIT_COLUMNS;
 /** `Data item` is filled on few rows and `Region` follows from the place: neither is needed. */
@@ -56,13 +59,9 @@ function read(sheet: Sheet, asked: Asked): Reading {
 	const gathering = new Gathering(sheet, asked);
 	const header = nearHeader(sheet);
 	if (!header || header.missing.length > 0) {
-		if (header) refuseColumns(gathering, sheet, header);
-		else
-			gathering.refuse(
-				null,
-				'structure.no-column',
-				`${sheet.file} has no row with the columns of LAIT’s long file: ${needed.join(', ')}. Get the file again from LAIT.`
-			);
+		if (!header)
+			return refuseHeader(gathering, sheet.file, needed, 'Get the file again from LAIT.');
+		refuseColumns(gathering, sheet, header);
 		return gathering.reading(0);
 	}
 	const rows = dataRows(sheet, header, gathering);
@@ -140,15 +139,7 @@ function read(sheet: Sheet, asked: Asked): Reading {
 			source_row: row
 		});
 	}
-	unknown.say(
-		gathering,
-		CODE,
-		'identity.unknown-measure',
-		(code, said) =>
-			`No description is held of the measure “${code}”, so what ${sheet.file} has of it (${said}) is set aside. Choose the LAIT data dictionary together with this file.`,
-		(more, said) =>
-			`${more} more measures of ${sheet.file} (${said}) have no description and are set aside. Choose the LAIT data dictionary together with this file.`
-	);
+	sayUndescribed(gathering, sheet.file, CODE, unknown);
 	labels.say(
 		gathering,
 		YEARS,
@@ -168,18 +159,7 @@ function read(sheet: Sheet, asked: Asked): Reading {
 			`${more} more numbers of ${sheet.file} are no place’s and their rows (${said}) are set aside. Correct them if they were mistyped.`
 	);
 	blanks.say(gathering, sheet.file);
-	if (rows.length === 0)
-		gathering.refuse(
-			null,
-			'structure.no-rows',
-			`${sheet.file} has a header and no figures under it. Choose the whole file.`
-		);
-	else if (unknown.rows === rows.length)
-		gathering.refuse(
-			CODE,
-			'identity.unknown-measure',
-			`${sheet.file} has no measure that is described. Choose the LAIT data dictionary together with this file.`
-		);
+	refuseUndescribed(gathering, sheet.file, CODE, unknown, rows.length, 'Choose the whole file.');
 	const reading = gathering.reading(rows.length);
 	return { ...reading, figures: withYearPrecision(reading.figures, [...measures.values()]) };
 }

@@ -4,15 +4,19 @@ import { BlankCells } from '../blank-cells';
 import type { Row } from '../csv';
 import type { Asked, Format, Reading } from '../format';
 import { Gathering } from '../gathering';
-import { cellAt, dataRows, findHeader, plainName, type Header } from '../header';
+import { dataRows } from '../data-rows';
+import { cellAt, findHeader, plainName, type Header } from '../header';
 import { LAIT_SOURCE, withYearPrecision } from '../lait-long';
 import { LeftOut } from '../left-out';
 import type { Sheet } from '../sheet';
+import { refuseHeader } from '../sheet-refusals';
+import { refuseUndescribed, sayUndescribed } from '../undescribed';
 import { askMeasure, isAverage, measureNamed, noteAverages, saidAbove } from '../mapping/which';
 
 const AREA = 'LA and Regions';
 const NUMBER = 'LA Number';
 const MEASURE = 'Measure';
+const DOWNLOAD = 'Download the table from LAIT again.';
 const wanted = [AREA, NUMBER, MEASURE, 'Topic', 'Region'] as const;
 /** What a LAIT screen works out beside its figures: not read as figures. */
 const workedOut = [
@@ -53,14 +57,7 @@ function measureOf(asked: Asked, unknown: LeftOut, line: Row, name: string): Ind
 function read(sheet: Sheet, asked: Asked): Reading {
 	const gathering = new Gathering(sheet, asked);
 	const header = headerOf(sheet);
-	if (!header) {
-		gathering.refuse(
-			AREA,
-			'structure.no-column',
-			`${sheet.file} has no row with the column “${AREA}” and years beside it. Download the table from LAIT again.`
-		);
-		return gathering.reading(0);
-	}
+	if (!header) return refuseHeader(gathering, sheet.file, [AREA, 'years across'], DOWNLOAD);
 	const rows = dataRows(sheet, header, gathering);
 	const blanks = new BlankCells();
 	const unknown = new LeftOut();
@@ -86,29 +83,10 @@ function read(sheet: Sheet, asked: Asked): Reading {
 		used.set(measure.indicator, measure);
 		readAcross(gathering, blanks, line, columns, measure, place.geography, 'ends');
 	}
-	unknown.say(
-		gathering,
-		MEASURE,
-		'identity.unknown-measure',
-		(name, rows) =>
-			`No description is held of the measure “${name}”, so what ${sheet.file} has of it (${rows}) is set aside. Choose the LAIT data dictionary together with this file.`,
-		(more, rows) =>
-			`${more} more measures of ${sheet.file} (${rows}) have no description and are set aside. Choose the LAIT data dictionary together with this file.`
-	);
+	sayUndescribed(gathering, sheet.file, MEASURE, unknown);
 	blanks.say(gathering, sheet.file);
 	noteAverages(gathering, sheet.file, AREA, averages);
-	if (rows.length === 0)
-		gathering.refuse(
-			null,
-			'structure.no-rows',
-			`${sheet.file} has a header and no figures under it. Download the table from LAIT again.`
-		);
-	else if (unknown.rows === rows.length)
-		gathering.refuse(
-			MEASURE,
-			'identity.unknown-measure',
-			`${sheet.file} has no measure that is described. Choose the LAIT data dictionary together with this file.`
-		);
+	refuseUndescribed(gathering, sheet.file, MEASURE, unknown, rows.length, DOWNLOAD);
 	const reading = gathering.reading(rows.length);
 	return { ...reading, figures: withYearPrecision(reading.figures, [...used.values()]) };
 }

@@ -3,11 +3,13 @@ import { BlankCells } from '../blank-cells';
 import type { Row } from '../csv';
 import type { Asked, Format, Reading } from '../format';
 import { Gathering } from '../gathering';
-import { cellAt, isHeaderAgain } from '../header';
+import { isHeaderAgain } from '../data-rows';
+import { cellAt } from '../header';
 import { ofstedLabel } from '../ofsted/labels';
 import { ofstedLayout, type OfstedLayout } from '../ofsted/layout';
 import { measureOf, sectorOf, whole } from '../ofsted/measure';
 import { ambiguous, figureIn, keepRow, labelled, strayNumber, torn } from '../ofsted/rows';
+import { ofstedPlacesAdd, ofstedSums } from '../ofsted/sums';
 import type { Sheet } from '../sheet';
 import { yearEndingIn } from '../title-year';
 
@@ -155,6 +157,12 @@ function readAcross(layout: Lying<'across'>, sheet: Sheet, gathering: Gathering)
 	return rows;
 }
 
+const withSums = (reading: Reading): Reading => ({
+	...reading,
+	sums: ofstedSums(reading.indicators),
+	places_add: ofstedPlacesAdd
+});
+
 /** Ofsted’s annual data on fostering: authorities across, turned round, or England by sector over the years. */
 export const format: Format = {
 	format: 'ofsted-fostering',
@@ -173,11 +181,11 @@ export const format: Format = {
 		const layout = ofstedLayout(sheet);
 		switch (layout?.lies) {
 			case 'down':
-				return gathering.reading(readDown(layout, sheet, asked, gathering));
+				return withSums(gathering.reading(readDown(layout, sheet, asked, gathering)));
 			case 'trend':
-				return gathering.reading(readTrend(layout, sheet, gathering));
+				return withSums(gathering.reading(readTrend(layout, sheet, gathering)));
 			case 'across':
-				return gathering.reading(readAcross(layout, sheet, gathering));
+				return withSums(gathering.reading(readAcross(layout, sheet, gathering)));
 			case undefined:
 				gathering.refuse(
 					null,

@@ -2,6 +2,7 @@ import type { Geography } from '$lib/domain/geography';
 import type { Asked, Format, Reading } from '../format';
 import { Gathering } from '../gathering';
 import { findHeader, type Header } from '../header';
+import { placeAnswered } from '../mapping/which';
 import { ranksIn, readLists, readOwnList } from '../neighbour-table';
 import type { Sheet } from '../sheet';
 import { yearIn } from '../title-year';
@@ -76,15 +77,7 @@ function ownerOf(asked: Asked, sheet: Sheet, gathering: Gathering): Geography | 
 		fallback: null,
 		evidence: `${sheet.file} lists neighbours and does not say of which authority. Any authority may be given by its ONS code.`
 	});
-	if (answer === null) return null;
-	return (
-		places.byCode(answer) ??
-		gathering.refuse(
-			null,
-			'identity.unknown-area',
-			`The answer “${answer.slice(0, 60)}” is no place’s ONS code. Answer with a code such as E06000018.`
-		)
-	);
+	return placeAnswered(gathering, asked, answer);
 }
 
 /** DfE’s statistical neighbours, in every shape they are passed on in. */

@@ -2,7 +2,8 @@ import type { Indicator } from '$lib/domain/indicator';
 import { periodColumns } from '../mapping/across';
 import type { Asked, Format, Reading } from '../format';
 import { Gathering } from '../gathering';
-import { dataRows, findAnyHeader, type Header } from '../header';
+import { dataRows } from '../data-rows';
+import { findAnyHeader, type Header } from '../header';
 import { localMeasure } from '../mapping/local-measure';
 import {
 	cellsOf,

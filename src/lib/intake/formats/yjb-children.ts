@@ -2,19 +2,17 @@ import type { Indicator } from '$lib/domain/indicator';
 import { BlankCells } from '../blank-cells';
 import type { Format, Reading } from '../format';
 import { Gathering } from '../gathering';
-import { cellAt, dataRows, findHeader, type Header } from '../header';
+import { dataRows } from '../data-rows';
+import { cellAt, findNeeded } from '../header';
 import { measureId } from '../measure-slug';
 import type { Sheet } from '../sheet';
+import { refuseHeader } from '../sheet-refusals';
 
-const wanted = ['Financial_Year', 'England_Wales', 'YJS', 'Number_Children'];
 const needed = ['Financial_Year', 'YJS', 'Number_Children'];
 /** Services named one by one in a warning; the rest are counted. */
 const NAMED = 12;
 
-function headerOf(sheet: Sheet): Header | null {
-	const header = findHeader(sheet, wanted, needed.length);
-	return header && needed.every((name) => header.columns.has(name)) ? header : null;
-}
+const headerOf = (sheet: Sheet) => findNeeded(sheet, needed, ['England_Wales']);
 
 /** The measure of one kind of child: `kinds` are the cells of the columns beyond the four, each with its column’s name. */
 function measureOf(kinds: readonly string[]): Indicator {
@@ -58,14 +56,13 @@ export const format: Format = {
 	read(sheet, asked): Reading {
 		const gathering = new Gathering(sheet, asked);
 		const header = headerOf(sheet);
-		if (!header) {
-			gathering.refuse(
-				null,
-				'structure.no-column',
-				`${sheet.file} has no header with ${needed.join(', ')}. Choose the Youth Justice Board’s table of children.`
+		if (!header)
+			return refuseHeader(
+				gathering,
+				sheet.file,
+				needed,
+				'Choose the Youth Justice Board’s table of children.'
 			);
-			return gathering.reading(0);
-		}
 		const at = (name: string) => header.columns.get(name);
 		const places = new Set(header.columns.values());
 		const others = header.names.flatMap((name, place) =>

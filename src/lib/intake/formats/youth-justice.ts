@@ -4,9 +4,11 @@ import type { Period } from '$lib/domain/period';
 import { BlankCells } from '../blank-cells';
 import type { Asked, Format, Reading } from '../format';
 import { Gathering } from '../gathering';
-import { cellAt, dataRows, findHeader, type Header } from '../header';
+import { dataRows } from '../data-rows';
+import { cellAt, findNeeded, type Header } from '../header';
 import type { Printed } from '../number';
 import type { Sheet } from '../sheet';
+import { refuseHeader } from '../sheet-refusals';
 import { askBareYear } from '../mapping/which';
 import {
 	followed,
@@ -17,11 +19,11 @@ import {
 } from '../youth-justice-measure';
 
 const needed = ['area_name', 'period', 'indicator', 'measure', 'value'];
-const wanted = [...needed, 'area_code', 'unit'];
+const also = ['area_code', 'unit'];
 /** Columns that are not read are looked for in so many rows. */
 const ROWS_LOOKED_AT = 500;
 /** Columns that say nothing beyond the others. */
-const idle = new Set([...wanted, 'area_type'].map((name) => name.replaceAll('_', '')));
+const idle = new Set([...needed, ...also, 'area_type'].map((name) => name.replaceAll('_', '')));
 /** How R writes a missing cell. */
 const isBlank = (text: string) => text === '' || text.toUpperCase() === 'NA';
 
@@ -34,10 +36,7 @@ interface Line {
 	readonly read: Printed;
 }
 
-const headerOf = (sheet: Sheet): Header | null => findHeader(sheet, wanted, needed.length);
-
-const has = (header: Header | null): header is Header =>
-	header !== null && needed.every((name) => header.columns.has(name));
+const headerOf = (sheet: Sheet) => findNeeded(sheet, needed, also);
 
 function linesOf(sheet: Sheet, header: Header, asked: Asked, gathering: Gathering) {
 	const at = (name: string) => header.columns.get(name);
@@ -186,18 +185,12 @@ export const format: Format = {
 		licence: 'Open Government Licence v3.0',
 		status: 'statistics'
 	},
-	knows: (sheet) => (has(headerOf(sheet)) ? 0.9 : 0),
+	knows: (sheet) => (headerOf(sheet) ? 0.9 : 0),
 	read(sheet, asked): Reading {
 		const gathering = new Gathering(sheet, asked);
 		const header = headerOf(sheet);
-		if (!has(header)) {
-			gathering.refuse(
-				null,
-				'structure.no-column',
-				`${sheet.file} has no header with ${needed.join(', ')}. Add the columns that are missing.`
-			);
-			return gathering.reading(0);
-		}
+		if (!header)
+			return refuseHeader(gathering, sheet.file, needed, 'Add the columns that are missing.');
 		const { rows, lines } = linesOf(sheet, header, asked, gathering);
 		const measureFor = measuresOf(lines, sheet, asked, gathering);
 		const groups = new Map<string, Line[]>();

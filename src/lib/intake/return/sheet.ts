@@ -1,17 +1,19 @@
 import type { Indicator } from '$lib/domain/indicator';
-import type { ReturnColumn } from '$lib/domain/return-column';
 import type { ReturnTemplate } from '$lib/domain/return-template';
 import type { Row } from '../csv';
 import type { Asked, Figure, Format, Reading, Source } from '../format';
 import { Gathering } from '../gathering';
-import { cellAt, dataRows, findHeader, plainName, type Header } from '../header';
+import { dataRows } from '../data-rows';
+import { cellAt, findHeader, type Header } from '../header';
 import { isTotal, noteTotals } from '../mapping/total-rows';
+import { columnProblems, placesOf, wantedNames } from './columns';
 import { measuresSeen, type SeenInReturn } from './new-measure';
 import { readReturnPeriod, type Counting } from './period';
 import { ReturnRemarks } from './remarks';
 import { ReturnRow } from './row';
 import { checkReturn } from './totals';
 import type { Sheet } from '../sheet';
+import { refuseHeader } from '../sheet-refusals';
 
 /** The measure a row is of, and how its figure is to be read. */
 export interface RowMeasure {
@@ -46,75 +48,15 @@ export interface ReturnFormat {
 	) => RowMeasure | 'left-out' | null;
 }
 
-const windows = ['window', 'covers'];
-const spellings = ({ column, also }: ReturnColumn) => [column, ...also];
-const wanted = ({ columns }: ReturnTemplate) => [...columns.flatMap(spellings), ...windows];
-
-/** Where each column of the template stands in a header, under the template's own name. */
-function placesOf(header: Header, template: ReturnTemplate): ReadonlyMap<string, number> {
-	const places = new Map<string, number>();
-	const named = (name: string, all: readonly string[]) => {
-		const [place] = all.flatMap((each) => header.columns.get(each) ?? []);
-		if (place !== undefined) places.set(name, place);
-	};
-	for (const column of template.columns) named(column.column, spellings(column));
-	if (!places.has('window')) named('window', windows);
-	return places;
-}
-
 /** How surely a sheet is the return: its essential columns there, and the telling ones, or all of them but one. */
 function certainty(sheet: Sheet, { template, essential, telling }: ReturnFormat): number {
 	const least = essential.length + telling.length - 1;
-	const header = findHeader(sheet, wanted(template), least);
+	const header = findHeader(sheet, wantedNames(template), least);
 	if (!header) return 0;
 	const places = placesOf(header, template);
 	const found = telling.filter((column) => places.has(column)).length;
 	if (!essential.every((column) => places.has(column)) || found < telling.length - 1) return 0;
 	return found === telling.length ? 1 : 0.7;
-}
-
-function columnProblems(
-	gathering: Gathering,
-	sheet: Sheet,
-	header: Header,
-	template: ReturnTemplate,
-	places: ReadonlyMap<string, number>
-): boolean {
-	const missing = template.columns.filter(
-		({ column, required }) => required && !places.has(column)
-	);
-	for (const { column } of missing)
-		gathering.refuse(
-			column,
-			'structure.no-column',
-			`${sheet.file} has no column “${column}”. Add it: the header of this return is ${template.columns.map((each) => each.column).join(', ')}.`
-		);
-	const known = new Set(wanted(template).map(plainName));
-	const own = header.names.map(plainName);
-	const twice = template.columns.filter(
-		(column) =>
-			own.filter((name) => spellings(column).some((each) => plainName(each) === name)).length > 1
-	);
-	for (const { column } of twice)
-		gathering.refuse(
-			column,
-			'structure.not-a-table',
-			`${sheet.file} has the column “${column}” twice, and only its owner knows which is meant. Take one of them out.`
-		);
-	const strangers = header.names.filter((name) => name !== '' && !known.has(plainName(name)));
-	if (strangers.length > 0)
-		gathering.note(
-			header.row,
-			strangers[0] ?? null,
-			'structure.other-column',
-			`${sheet.file} has ${strangers.length === 1 ? 'a column' : 'columns'} this return does not have: ${strangers
-				.slice(0, 5)
-				.map((name) => name.slice(0, 60))
-				.join(
-					', '
-				)}. ${strangers.length === 1 ? 'It is' : 'They are'} not read; figures in ${strangers.length === 1 ? 'it' : 'them'} need rows of their own.`
-		);
-	return missing.length > 0 || twice.length > 0;
 }
 
 function readFigure(row: ReturnRow, asked: Asked, inside: Inside, format: ReturnFormat) {
@@ -177,15 +119,14 @@ function isTorn(sheet: Sheet, header: Header, lines: readonly Row[], place: numb
 function read(sheet: Sheet, asked: Asked, format: ReturnFormat): Reading {
 	const { template } = format;
 	const gathering = new Gathering(sheet, asked);
-	const header = findHeader(sheet, wanted(template), 2);
-	if (!header) {
-		gathering.refuse(
-			null,
-			'structure.no-column',
-			`${sheet.file} has no row with the columns of this return: ${template.columns.map((each) => each.column).join(', ')}. Download the template and fill it in.`
+	const header = findHeader(sheet, wantedNames(template), 2);
+	if (!header)
+		return refuseHeader(
+			gathering,
+			sheet.file,
+			template.columns.map((each) => each.column),
+			'Download the template and fill it in.'
 		);
-		return gathering.reading(0);
-	}
 	const places = placesOf(header, template);
 	if (columnProblems(gathering, sheet, header, template, places)) return gathering.reading(0);
 	const lines = dataRows(sheet, header, gathering);

@@ -5,20 +5,18 @@ import { financialQuarter, parsePeriod } from '$lib/domain/period';
 import type { ReturnWord } from '$lib/domain/return-column';
 import { parseYouthJusticeId, youthJusticeId } from '$lib/domain/youth-justice-return';
 import { careStatuses, placements } from '$lib/domain/youth-justice-words';
-import type { Figure } from '../format';
+import { isBroken } from '../checks/making';
+import type { Figure, Making } from '../format';
 import type { Gathering } from '../gathering';
 
 type Known = Figure & { readonly value: number };
 type Find = (indicator: string, period?: string) => Known | null;
 
-/**
- * A whole and its parts: they make it `exactly`, or make `at most` the whole because a part may be missing, or `at least`
- * because a child may be in two of them.
- */
+/** The parts of a figure and how they make it. */
 interface Sum {
 	readonly parts: readonly Known[];
 	readonly of: string;
-	readonly holds: 'exactly' | 'at most' | 'at least';
+	readonly holds: Making;
 }
 
 const keyOf = (indicator: string, geography: string, period: string) =>
@@ -104,10 +102,8 @@ function yearToDate(figure: Known, find: Find): readonly Sum[] {
 	return [{ parts, of: 'its quarters', holds: additive ? 'exactly' : 'at least' }];
 }
 
-function broken(total: number, parts: readonly Known[], sum: number, holds: Sum['holds']): boolean {
-	if (holds === 'at least') return sum < total || parts.some(({ value }) => value > total);
-	return sum > total || (holds === 'exactly' && sum < total);
-}
+/** A return's counts are as printed. */
+const exact = (value: number) => ({ least: value, most: value });
 
 /**
  * Holds the figures of a return against one another: parts against the whole (reasons, places, in and out of area, children in
@@ -128,7 +124,8 @@ export function checkReturn(figures: readonly Figure[], gathering: Gathering, fi
 	const warn = (figure: Known, rule: string, { parts, of, holds }: Sum) => {
 		if (parts.length === 0) return;
 		const sum = parts.reduce((total, { value }) => total + value, 0);
-		if (!broken(figure.value, parts, sum, holds)) return;
+		const made = parts.map(({ value }) => exact(value));
+		if (!isBroken(exact(figure.value), made, holds)) return;
 		const rows = parts.map(({ source_row }) => source_row).join(', ');
 		gathering.warn(
 			figure.source_row,
