@@ -1,3 +1,4 @@
+import { NeighbourSetError } from '$lib/database/staged';
 import type { Problem, Question } from '$lib/domain/problem';
 import type { Vintage } from '$lib/domain/vintage';
 import type { ItemReading } from '$lib/state/upload-item';
@@ -46,3 +47,13 @@ export const refusal = (file: string, problems: readonly Problem[]): FileResult 
 	questions: [],
 	taken: null
 });
+
+/** What kept a table that was read from being added. */
+export const notAdded = (file: string, cause: unknown): Problem =>
+	cause instanceof NeighbourSetError
+		? problemOf(file, 'neighbours.set', cause.message)
+		: problemOf(
+				file,
+				'structure.failed',
+				`${file} could not be added, and nothing held has changed. That is a mistake of this program: report it with the file, and read the other files without it.`
+			);

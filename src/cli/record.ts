@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { VintageId } from '$lib/domain/id';
 import type { Problem } from '$lib/domain/problem';
-import { holdNational } from '$lib/intake/national';
+import { holdNational } from '$lib/intake/checks/national';
 import { tables } from '$lib/intake/record-tables';
 import { readDefined, writeTable, type Definition } from '$lib/intake/table';
 import { gatherFigures, type Reader } from './figures';

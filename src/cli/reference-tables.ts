@@ -2,13 +2,27 @@ import type { Geography } from '$lib/domain/geography';
 import type { Indicator } from '$lib/domain/indicator';
 import type { Neighbour } from '$lib/domain/neighbour';
 import { buildGeographies } from '$lib/intake/geographies';
-import { readLaitDictionary } from '$lib/intake/lait-dictionary';
 import { readLaitAreas } from '$lib/intake/lait-long';
 import { Desk } from '$lib/intake/desk';
+import type { Answers } from '$lib/intake/format';
+import type { SheetReading } from '$lib/intake/read-sheet';
 import type { Reader } from './figures';
 import { authorities, lait, laitDictionary, neighbourSets } from './sources';
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+/** The first table of a source, read as the upload page reads it. */
+async function readOnDesk(
+	reader: Reader,
+	file: string,
+	geographies: readonly Geography[],
+	answers: Answers
+): Promise<SheetReading> {
+	const desk = new Desk({ indicators: [], geographies, authority: null });
+	const { key, problems } = await desk.open(file, await reader.source(file));
+	reader.report(problems);
+	return desk.read(key, 0, answers);
+}
 
 /** The record's places: every area LAIT gives figures for, abolished authorities included. */
 export async function gatherPlaces(reader: Reader): Promise<readonly Geography[]> {
@@ -30,10 +44,10 @@ export async function gatherMeasures(
 	reader: Reader,
 	followed: readonly Indicator[]
 ): Promise<readonly Indicator[]> {
-	const read = readLaitDictionary(text(await reader.source(laitDictionary)), laitDictionary);
-	reader.report(read.problems);
+	const { indicators, problems } = await readOnDesk(reader, laitDictionary, [], new Map());
+	reader.report(problems);
 	const codes = new Set(followed.map((each) => each.lait_code));
-	return read.values
+	return indicators
 		.filter((each) => !codes.has(each.lait_code))
 		.map((each) => ({
 			...each,
@@ -46,11 +60,10 @@ export async function gatherNeighbours(
 	reader: Reader,
 	geographies: readonly Geography[]
 ): Promise<readonly Neighbour[]> {
-	const desk = new Desk({ indicators: [], geographies, authority: null });
 	const sets: (readonly Neighbour[])[] = [];
 	for (const { set, file } of neighbourSets) {
-		const seen = await desk.open(file, await reader.source(file));
-		const { neighbours, problems } = desk.read(seen.key, 0, new Map([['neighbours.set', set]]));
+		const answers = new Map([['neighbours.set', set]]);
+		const { neighbours, problems } = await readOnDesk(reader, file, geographies, answers);
 		reader.report(problems.filter(({ severity }) => severity === 'error'));
 		sets.push(neighbours);
 	}

@@ -6,28 +6,22 @@ import { startNodeEngine } from '$lib/database/node';
 import { loadObservations, loadRegister } from '$lib/database/record';
 import { createSchema } from '$lib/database/schema';
 import { discardLait, stageLait } from '$lib/database/lait';
-import { NeighbourSetError } from '$lib/database/staged';
 import type { Problem, Question } from '$lib/domain/problem';
+import type { Register } from '$lib/domain/record';
+import { describesOthers } from '$lib/intake/describing';
 import { Desk, type FileSeen } from '$lib/intake/desk';
 import type { Answers } from '$lib/intake/format';
 import { isBulkLait } from '$lib/intake/lait-long';
 import type { FigureCounts } from '$lib/intake/read-sheet';
 import { readRegister, REGISTER_TABLES } from '$lib/intake/record';
-import {
-	acceptTable,
-	doubtStaged,
-	placeStaged,
-	readingOf,
-	readingOfLait,
-	stageReading,
-	withCandidates,
-	type Table
-} from '$lib/state/take-in';
+import { acceptTable, placeStaged, stageReading, type Table } from '$lib/state/take-in';
+import { doubtStaged, withCandidates } from '$lib/state/take-in-doubts';
 import type { ItemReading } from '$lib/state/upload-item';
+import { readingOf, readingOfLait } from '$lib/state/upload-reading';
 import { withDoubts } from '$lib/state/upload-steps';
 import { dateInName } from '$lib/workspace/edition';
 import { answersFor } from './answers';
-import { problemOf, refusal, type FileResult } from './file-result';
+import { notAdded, problemOf, refusal, type FileResult } from './file-result';
 
 /** A file by its name and bytes. */
 interface GivenFile {
@@ -38,6 +32,7 @@ interface GivenFile {
 /** Files taken in, and the engine that holds them beside the record. */
 export interface TakenFiles {
 	readonly engine: Engine;
+	readonly register: Register;
 	readonly results: readonly { readonly from: Uint8Array; readonly result: FileResult }[];
 	close(): Promise<void>;
 }
@@ -45,8 +40,16 @@ export interface TakenFiles {
 const HEAD = 65_536;
 const UPLOADED = 'intake.csv';
 
+/** What files are read against. */
+interface Against {
+	/** The folder of the record; `data` unless it is given. */
+	readonly folder?: string;
+	/** Whether the record's own figures are held too; they are unless it is said that they are not. */
+	readonly figures?: boolean;
+}
+
 /** The record of a folder in an engine of its own, and a desk set up with it. */
-async function setUp(folder: string) {
+async function setUp({ folder = 'data', figures = true }: Against) {
 	const text = (table: string) => readFile(join(folder, `${table}.csv`));
 	const contents = await Promise.all(
 		REGISTER_TABLES.map(async (table) => [table, (await text(table)).toString('utf8')] as const)
@@ -57,7 +60,7 @@ async function setUp(folder: string) {
 	const engine = await startNodeEngine();
 	await createSchema(engine);
 	await loadRegister(engine, register);
-	await loadObservations(engine, await text('observations'));
+	if (figures) await loadObservations(engine, await text('observations'));
 	const desk = new Desk({
 		indicators: [...register.indicators, ...lait_measures],
 		geographies: register.geographies,
@@ -66,11 +69,8 @@ async function setUp(folder: string) {
 	return { engine, desk, register, lait_measures };
 }
 
-/** What describes other files, and is read before them. */
-const DESCRIBING = new Set(['lait-dictionary', 'ees-meta']);
-
 const describes = (seen: FileSeen | null) =>
-	seen?.sheets.some(({ format }) => format !== null && DESCRIBING.has(format)) ?? false;
+	seen?.sheets.some(({ format }) => describesOthers(format)) ?? false;
 
 /** The one sheet there is; of a workbook the sheets of a known kind, else those that look like tables. */
 function worthReading({ sheets }: FileSeen) {
@@ -95,16 +95,6 @@ const problemsOf = ({ file, problems }: FileSeen): readonly Problem[] =>
 const questionsOf = (questions: readonly Question[]): FileResult['questions'] =>
 	questions.map(({ rule, text, options, evidence }) => ({ rule, text, options, evidence }));
 
-/** What kept a table that was read from being added. */
-const notAdded = (file: string, cause: unknown): Problem =>
-	cause instanceof NeighbourSetError
-		? problemOf(file, 'neighbours.set', cause.message)
-		: problemOf(
-				file,
-				'structure.failed',
-				`${file} could not be added, and nothing held has changed. That is a mistake of this program: report it with the file, and read the other files without it.`
-			);
-
 /** The cells of a file that the engine itself read, as they would be held. */
 async function countLait(
 	engine: Engine
@@ -120,15 +110,15 @@ async function countLait(
 }
 
 /**
- * Reads files one after another against the record in `folder`, each beside the ones accepted before it, and adds those that
+ * Reads files one after another against the record, each beside the ones accepted before it, and adds those that
  * need no answer. What describes other files (LAIT's dictionary, a release's `.meta.csv`) is read first, whatever its place.
  */
 export async function takeInFiles(
 	files: readonly GivenFile[],
 	given: unknown,
-	folder = 'data'
+	against: Against = {}
 ): Promise<TakenFiles> {
-	const { engine, desk, register, lait_measures } = await setUp(folder);
+	const { engine, desk, register, lait_measures } = await setUp(against);
 	const results: { from: Uint8Array; result: FileResult }[] = [];
 	const waiting: { file: GivenFile; seen: FileSeen | null }[] = [];
 	const described = () => [...register.indicators, ...desk.described, ...lait_measures];
@@ -241,10 +231,10 @@ export async function takeInFiles(
 		for (const { sheet, place } of chosen) {
 			const answers = answersFor(given, file.name, sheet);
 			const reading = desk.read(seen.key, place, answers);
-			if (reading.format !== null && DESCRIBING.has(reading.format)) desk.describe(reading);
+			if (describesOthers(reading.format)) desk.describe(reading);
 			add(await finish(file, sheet, readingOf(reading), answers));
 		}
 		desk.putAway(seen.key);
 	}
-	return { engine, results, close: () => engine.close() };
+	return { engine, register, results, close: () => engine.close() };
 }

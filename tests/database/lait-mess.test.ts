@@ -162,7 +162,7 @@ describe('blank lines', () => {
 				{ name: 'lait.csv', registered: 'upload.csv' },
 				INDICATORS,
 				() => undefined,
-				Promise.resolve(filledWhereBlank(new TextEncoder().encode(text)))
+				() => Promise.resolve(filledWhereBlank(new TextEncoder().encode(text)))
 			);
 			expect(beside).toEqual(read);
 		}

@@ -68,8 +68,9 @@ describe('tableCsv', () => {
 				'Suppressed',
 				'Not held',
 				'Not held',
+				'Not known',
 				'2',
-				'Nottingham (%): The figure is suppressed to protect children’s privacy, because the number is small. Number counted, Out of: No counts are held here for this period.',
+				'Nottingham (%): The figure is suppressed to protect children’s privacy, because the number is small. Number counted, Out of: No counts are held here for this period. Likely range (%): There is no figure to give a range for.',
 				'Department for Education, Local Authority Interactive Tool, edition of 8 April 2026',
 				'9 April 2026',
 				'% of looked-after children aged 10 to 17'
@@ -81,6 +82,7 @@ describe('tableCsv', () => {
 				'2',
 				'8',
 				'334',
+				'1.2 to 4.7',
 				'2',
 				'',
 				'Department for Education, Local Authority Interactive Tool, edition of 8 April 2026',
@@ -112,7 +114,7 @@ describe('tableCsv', () => {
 describe('figureFileName', () => {
 	it('says measure, authority and edition', () => {
 		expect(figureFileName(figures.offending, 'csv')).toBe(
-			'cla-offending-nottingham-neighbours-2025-lait-2026-04-08.csv'
+			'cla-offending-nottingham-neighbours-2025-lait-2026-04-08-public.csv'
 		);
 	});
 
@@ -127,17 +129,25 @@ describe('figureFileName', () => {
 			{ ...given, neighbour_set: '2025', vintages: [older, lait] },
 			{ events: [], today: day('2026-05-01') }
 		);
-		expect(figureFileName(view, 'csv')).toBe('cla-offending-nottingham-lait-2026-04-08.csv');
+		expect(figureFileName(view, 'csv')).toBe('cla-offending-nottingham-lait-2026-04-08-public.csv');
+	});
+
+	it('says who it is for', () => {
+		expect(figureFileName(figures.internal, 'svg')).toBe(
+			'cla-offending-nottingham-neighbours-2025-lait-2026-04-08-internal.svg'
+		);
 	});
 
 	it('is safe whatever the place is called', () => {
 		expect(figureFileName(figures['long-names'], 'png')).toBe(
-			'lait-lacdental-pct-bournemouth-christchurch-and-poole-neighbours-2025-lait-2026-04-08.png'
+			'lait-lacdental-pct-bournemouth-christchurch-and-poole-neighbours-2025-lait-2026-04-08-public.png'
 		);
 		const view = {
 			...figures.offending,
 			authority: { ...figures.offending.authority, name: '../../<é>' }
 		};
-		expect(figureFileName(view, 'svg')).toBe('cla-offending-e-neighbours-2025-lait-2026-04-08.svg');
+		expect(figureFileName(view, 'svg')).toBe(
+			'cla-offending-e-neighbours-2025-lait-2026-04-08-public.svg'
+		);
 	});
 });

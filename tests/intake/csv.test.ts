@@ -39,7 +39,7 @@ describe('reading comma-separated text', () => {
 
 	test('an empty file is said to be empty', () => {
 		for (const text of ['', '\uFEFF', '\n \n']) {
-			expect(readRows(text, 'a.csv').problems.map(({ rule }) => rule)).toEqual(['csv.empty']);
+			expect(readRows(text, 'a.csv').problems.map(({ rule }) => rule)).toEqual(['structure.empty']);
 		}
 	});
 
@@ -47,13 +47,13 @@ describe('reading comma-separated text', () => {
 		const { rows, problems } = readTable('a,b,c\n1,2,3\n4,5\n', 'a.csv');
 		expect(rows).toHaveLength(1);
 		expect(problems).toHaveLength(1);
-		expect(problems[0]).toMatchObject({ row: 3, rule: 'csv.ragged', severity: 'error' });
+		expect(problems[0]).toMatchObject({ row: 3, rule: 'structure.ragged', severity: 'error' });
 		expect(problems[0]?.message).toContain('Row 3 of a.csv has 2 cells where the header has 3');
 	});
 
 	test('a quotation mark that is never closed is reported', () => {
 		const { problems } = readRows('a,b\n"1,2\n3,4\n', 'a.csv');
-		expect(problems.map(({ rule }) => rule)).toContain('csv.quotes');
+		expect(problems.map(({ rule }) => rule)).toContain('structure.quotes');
 	});
 
 	test('what is written is read back', () => {

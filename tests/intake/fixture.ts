@@ -3,7 +3,6 @@ import type { GeographyCode, IndicatorId, VintageId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
 import { placeFinder } from '$lib/intake/place/place';
 
-export const shared = '../shared/data';
 export const vintage = 'edition-1' as VintageId;
 export const code = (text: string) => text as GeographyCode;
 

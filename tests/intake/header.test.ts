@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Gathering } from '$lib/intake/gathering';
-import {
-	dataRows,
-	findAnyHeader,
-	findHeader,
-	isHeaderAgain,
-	joinNames,
-	plainName
-} from '$lib/intake/header';
+import { dataRows, isHeaderAgain } from '$lib/intake/data-rows';
+import { findAnyHeader, findHeader, joinNames, plainName } from '$lib/intake/header';
 import { asked, sheetOf } from './asked';
 
 const sheet = (...lines: string[]) => sheetOf(lines.join('\n'));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PeriodId } from '$lib/domain/id';
 import type { Observation } from '$lib/domain/observation';
-import { holdNational } from '$lib/intake/national';
+import { holdNational } from '$lib/intake/checks/national';
 import { code, geographies, indicator, vintage } from './fixture';
 
 const rate = indicator({ unit: 'rate', per: 100_000, year_kind: 'calendar-year' });

@@ -8,14 +8,9 @@ import { loadObservations, loadRegister } from '$lib/database/record';
 import { createSchema } from '$lib/database/schema';
 import type { IsoDate } from '$lib/domain/id';
 import { readRegister, REGISTER_TABLES } from '$lib/intake/record';
-import {
-	acceptTable,
-	doubtStaged,
-	placeStaged,
-	readingOf,
-	stageReading,
-	type Table
-} from '$lib/state/take-in';
+import { acceptTable, placeStaged, stageReading, type Table } from '$lib/state/take-in';
+import { doubtStaged } from '$lib/state/take-in-doubts';
+import { readingOf } from '$lib/state/upload-reading';
 import { readOn, samples, setting, type Sample } from '../intake/samples/samples';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });

@@ -1,90 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import type { LedgerAnswer, LedgerRow, LedgerShown } from '$lib/database/queries/ledger';
-import type { PeriodId, VintageId } from '$lib/domain/id';
+import type { LedgerRow, LedgerShown } from '$lib/database/queries/ledger';
+import type { VintageId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
-import type { RevisionNote } from '$lib/domain/revision-note';
 import type { Vintage } from '$lib/domain/vintage';
 import { viewLedger } from '$lib/view/ledger';
-import { chooseFrom } from '$lib/view/ledger-choice';
-import { withLocalNotes } from '$lib/view/ledger-notes';
-import { viewRestatements } from '$lib/view/restatements';
-import { day, firstTime, lait, lookedAfter, offending, place } from './answer';
-
-const FY20 = '2019-04-01/2020-03-31' as PeriodId;
-const FY19 = '2018-04-01/2019-03-31' as PeriodId;
-
-const paper = (published: string, words: string): Vintage => ({
-	...lait,
-	vintage: `paper-${published}` as VintageId,
-	publisher: 'Nottingham City Council',
-	title: `Reducing Offending, board paper of ${words}`,
-	published: day(published),
-	status: 'paper'
-});
-const january = paper('2021-01-18', '18 January 2021');
-const september = paper('2021-09-20', '20 September 2021');
-const earlier: Vintage = {
-	...lait,
-	vintage: 'lait-2026-01-29' as VintageId,
-	published: day('2026-01-29')
-};
-const release: Vintage = {
-	...lait,
-	vintage: 'dfe-2024' as VintageId,
-	title: 'Children looked after',
-	published: day('2024-11-14')
-};
-
-/** A figure in short, as printed: `4`, `9.80`, `c`, `15/337=4`. */
-function row(edition: Vintage, text: string, changes: Partial<LedgerRow> = {}): LedgerRow {
-	const counted = /^(\d+)\/(\d+)=(.*)$/.exec(text);
-	const said = counted?.[3] ?? text;
-	const number = /^\d+(\.\d+)?$/.test(said);
-	return {
-		period: FY20,
-		vintage: edition.vintage,
-		value: number ? Number(said) : null,
-		symbol: number ? null : said,
-		numerator: counted ? Number(counted[1]) : null,
-		denominator: counted ? Number(counted[2]) : null,
-		decimals: number ? (said.split('.')[1]?.length ?? 0) : 0,
-		source_row: 7,
-		held_back: null,
-		...changes
-	};
-}
-
-const shows = (
-	edition: Vintage,
-	value: number | null,
-	symbol: string | null = null
-): LedgerShown => ({
-	period: FY20,
-	value,
-	symbol,
-	decimals: 0,
-	vintage: edition.vintage
-});
-
-const vintages = [lait, earlier, release, september, january];
-
-const answer = (rows: readonly LedgerRow[], changes: Partial<LedgerAnswer> = {}): LedgerAnswer => ({
-	indicator: offending,
-	geography: place('Nottingham'),
-	rows,
-	absences: [],
-	shown: [],
-	vintages: vintages.filter((each) => rows.some((one) => one.vintage === each.vintage)),
-	...changes
-});
+import { day, firstTime, lait, lookedAfter, offending } from './answer';
+import {
+	answer,
+	earlier,
+	FY19,
+	FY20,
+	january,
+	papersDiffer,
+	release,
+	row,
+	september,
+	shows,
+	vintages
+} from './ledger-answer';
 
 const changesOf = (rows: readonly LedgerRow[], indicator: Indicator = offending) =>
 	viewLedger(answer(rows, { indicator }), []).periods[0]?.entries.map((entry) => entry.change);
-
-const papersDiffer = answer(
-	[row(january, '4'), row(september, '3'), row(release, '15/337=4'), row(lait, '4')],
-	{ shown: [shows(lait, 4)] }
-);
 
 describe('the ledger of one measure', () => {
 	it('tells the two papers’ difference: what the board was told, what changed, what is shown', () => {
@@ -290,122 +226,6 @@ describe('the ledger of one measure', () => {
 	it('puts the latest period first', () => {
 		const view = viewLedger(answer([row(lait, '3', { period: FY19 }), row(lait, '4')]), []);
 		expect(view.periods.map((each) => each.short)).toEqual(['2019/20', '2018/19']);
-	});
-});
-
-describe('notes', () => {
-	const note = (changes: Partial<RevisionNote> = {}): RevisionNote => ({
-		indicator: offending.indicator,
-		geography: place('Nottingham').geography,
-		period: FY20,
-		vintage: september.vintage,
-		note: 'The paper carried over the year before.',
-		written_by: 'Performance analyst',
-		written: day('2026-11-22'),
-		...changes
-	});
-	const noted = (view: ReturnType<typeof viewLedger>) =>
-		view.periods.flatMap((each) => each.entries.flatMap((entry) => entry.notes));
-
-	it('stand beside the figure they are about and no other, with role and day', () => {
-		const view = viewLedger(papersDiffer, [note(), note({ period: FY19 })]);
-		expect(noted(view)).toEqual([
-			{
-				text: 'The paper carried over the year before.',
-				signature: 'Written on 22 November 2026, Performance analyst.',
-				written_by: 'Performance analyst',
-				published: true
-			}
-		]);
-		expect(view.periods[0]?.entries[1]?.notes).toHaveLength(1);
-	});
-
-	it('of this computer stand after the published one and are not published', () => {
-		const view = withLocalNotes(viewLedger(papersDiffer, [note()]), [
-			note({ note: 'Another view.' }),
-			note({ vintage: 'elsewhere' as VintageId })
-		]);
-		expect(noted(view).map((each) => [each.text, each.published])).toEqual([
-			['The paper carried over the year before.', true],
-			['Another view.', false]
-		]);
-	});
-});
-
-describe('choosing periods', () => {
-	const view = viewLedger(
-		answer([
-			row(earlier, '4'),
-			row(lait, '3'),
-			row(earlier, '3', { period: FY19 }),
-			row(lait, '3', { period: FY19 })
-		]),
-		[]
-	);
-	const chosen = (period: PeriodId | null, differing: boolean) =>
-		chooseFrom(view, { period, differing }).periods.map((each) => each.short);
-
-	it('keeps those wanted', () => {
-		expect(chosen(null, false)).toEqual(['2019/20', '2018/19']);
-		expect(chosen(null, true)).toEqual(['2019/20']);
-		expect(chosen(FY19, false)).toEqual(['2018/19']);
-		expect(chosen(FY19, true)).toEqual([]);
-	});
-});
-
-describe('where editions disagree', () => {
-	const cell = (indicator: Indicator, period: PeriodId, rows: readonly LedgerRow[]) => ({
-		indicator,
-		geography: place('Nottingham'),
-		period,
-		rows: rows.map((each) => ({ ...each, period })),
-		absences: []
-	});
-
-	it('names each edition that says something else, cells of one measure together', () => {
-		const view = viewRestatements(
-			{
-				cells: [
-					cell(offending, FY20, papersDiffer.rows),
-					cell(lookedAfter, FY20, [
-						row(earlier, '650'),
-						row(lait, '651', { held_back: 'It cannot be right.' })
-					]),
-					cell(offending, FY19, [row(earlier, 'c'), row(lait, '3')])
-				],
-				total: 30,
-				vintages
-			},
-			['Nottingham', 'East Midlands', 'England']
-		);
-		expect(view.headline).toBe(
-			'Editions disagree on 30 figures for Nottingham, East Midlands or England; the 3 that changed last are listed.'
-		);
-		expect(
-			view.measures.map((each) => [each.name, each.periods.map((one) => one.sentence)])
-		).toEqual([
-			[
-				offending.name,
-				[
-					'4% in the paper of 18 January 2021; then 3% in the paper of 20 September 2021; then 4% in the edition of 14 November 2024.',
-					'suppressed in the edition of 29 January 2026; then 3% in the edition of 8 April 2026.'
-				]
-			],
-			[
-				lookedAfter.name,
-				[
-					'650 in the edition of 29 January 2026; then 651 in the edition of 8 April 2026, held back.'
-				]
-			]
-		]);
-	});
-
-	it('says that nothing disagrees', () => {
-		const none = viewRestatements({ cells: [], total: 0, vintages: [] }, ['England']);
-		expect(none).toEqual({
-			headline: 'No two editions held here disagree on any figure for England.',
-			measures: []
-		});
 	});
 });
 

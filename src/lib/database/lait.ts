@@ -5,6 +5,7 @@ import type { Engine } from './engine';
 import { acceptLait } from './lait/accept';
 import { disputedAreas, unknownAreas } from './lait/areas';
 import { badValues, duplicates, isRegular, setAside, unfinished } from './lait/check';
+import { withRowsForBlankLines, type LookForBlankLines } from './lait/blank-lines';
 import { compareLait } from './lait/compare';
 import { fewerMeasures } from './lait/fewer';
 import { impossibleFigures } from './lait/impossible';
@@ -60,18 +61,32 @@ export async function replayLait(
 }
 
 /**
- * The same without the comparison, for one who compares the staged file by `reviewStaged`. `filled` tells of the file's blank
- * lines, where somebody looks for them beside the engine: as for `withRowsForBlankLines`.
+ * The same without the comparison, for one who compares the staged file by `reviewStaged`. `look` is whoever looks for blank
+ * lines beside the engine: as for `withRowsForBlankLines`.
  */
-export async function readLaitFile(
+export const readLaitFile = (
 	engine: Engine,
 	file: StagedFile,
 	indicators: readonly Indicator[],
 	progress: LaitProgress = () => undefined,
-	filled?: Promise<Uint8Array | null>
+	look?: LookForBlankLines
+): Promise<LaitReading> =>
+	withRowsForBlankLines(
+		engine,
+		file,
+		(given, done) => readThrough(engine, given, indicators, progress, done),
+		look
+	);
+
+async function readThrough(
+	engine: Engine,
+	file: StagedFile,
+	indicators: readonly Indicator[],
+	progress: LaitProgress,
+	done: () => void
 ): Promise<LaitReading> {
 	progress(`Reading ${file.name}.`, 'reading');
-	await readLait(engine, file, filled);
+	await readLait(engine, file, done);
 	const torn = await ragged(engine, file);
 	const marks = await findMarks(engine);
 	progress('Finding the measures, places and years.', 'mapping');

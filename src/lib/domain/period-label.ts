@@ -1,17 +1,7 @@
-import { monthOf, months, yearOf, date } from './calendar';
-import {
-	academicYearEnding,
-	calendarYear,
-	financialQuarter,
-	financialYearEnding,
-	month,
-	parsePeriod,
-	periodBetween,
-	type Period,
-	type YearKind
-} from './period';
+import { date, monthOf, yearOf } from './calendar';
+import { month, parsePeriod, periodBetween, type Period, type YearKind } from './period';
 import { readDay, readMonth, readSerial, readSpan, yearTo } from './written-date';
-import { calendarQuarter, readQuarter, readYears, yearEnding, type BareYear } from './year-label';
+import { readQuarter, readYears, yearEnding, type BareYear } from './year-label';
 
 /** What a source added to its label: `2025 (prov)`, `2018 (Rev)`, `2020 (Final)`, `2024-25 (OT)` (outturn). */
 type PeriodRemark = 'provisional' | 'revised' | 'final' | 'outturn';
@@ -150,45 +140,4 @@ function readToDate(body: string, kind: YearKind): Period | null {
 	const first = kind === 'calendar-year' ? 1 : 4;
 	const start = date(yearOf(end) - (monthOf(end) < first ? 1 : 0), first, 1);
 	return start < end ? periodBetween(start, end) : null;
-}
-
-/**
- * Reads a period of Explore Education Statistics, whose `time_period` is plain only beside its `time_identifier`:
- * `202122` with `Financial year`, `2021` with `Calendar year`, `Reporting year` or `September`, `202122` with `Financial
- * year Q1`. A reporting year is whatever the measure's `kind` makes of a year; a snapshot, census or cohort of a named year
- * is its day, month or year. Null for weeks, terms, and a period that does not fit its identifier.
- */
-export function parseEesPeriod(
-	time_period: string,
-	time_identifier: string,
-	kind: YearKind
-): Period | null {
-	const identifier = time_identifier.trim().replace(/\s+/g, ' ').toLowerCase();
-	const [, first = '', second] =
-		/^((?:19|20)\d{2})(?:[/-]?(\d{2}))?$/.exec(time_period.trim()) ?? [];
-	if (first === '') return null;
-	const start = Number(first);
-	if (second !== undefined && Number(second) !== (start + 1) % 100) return null;
-	const end = second === undefined ? null : start + 1;
-	const quarter = Number(/ q([1-4])$/.exec(identifier)?.[1] ?? 0) as 0 | 1 | 2 | 3 | 4;
-	switch (identifier.replace(/ q[1-4]$/, '')) {
-		case 'reporting year':
-			return quarter === 0 && end === null ? yearEnding(start, kind) : null;
-		case 'financial year':
-			if (end === null) return null;
-			if (quarter !== 0) return financialQuarter(end, quarter);
-			return kind === 'snapshot' ? yearEnding(end, kind) : financialYearEnding(end);
-		case 'calendar year':
-			if (end !== null) return null;
-			if (quarter !== 0) return calendarQuarter(start, quarter);
-			return kind === 'snapshot' || kind === 'january' || kind === 'september'
-				? yearEnding(start, kind)
-				: calendarYear(start);
-		case 'academic year':
-			if (end === null || quarter !== 0) return null;
-			if (kind === 'january') return month(end, 1);
-			return kind === 'september' ? month(start, 9) : academicYearEnding(end);
-	}
-	const number = months.findIndex((name) => name.toLowerCase() === identifier) + 1;
-	return number > 0 && end === null ? month(start, number) : null;
 }

@@ -97,3 +97,9 @@ export function list<Value>(cell: Cell<Value>): Cell<readonly Value[]> {
 		...(keys && { keys: (values: readonly Value[]) => values.flatMap(keys) })
 	};
 }
+
+/** A cell of a field that a noun from elsewhere may be without: then the given value is written. */
+export function absent<Value>(value: Value, cell: Cell<Value>): Cell<Value | undefined> {
+	const { read, expects } = cell;
+	return { read, expects, write: (given = value) => cell.write(given) };
+}

@@ -48,7 +48,7 @@ export function visitRows(
 					error(
 						file,
 						row,
-						'csv.quotes',
+						'structure.quotes',
 						`Row ${row} of ${file} has a quotation mark that is never closed, or one in the middle of a cell. Open the file where it was made, save it again as CSV and choose it once more.`
 					)
 				);
@@ -105,11 +105,11 @@ export function readDelimited(text: string, delimiter: string, mostCells: number
 }
 
 /** The problem of a file with nothing in it. */
-const emptyFile = (file: string): Problem =>
+export const emptyFile = (file: string): Problem =>
 	error(
 		file,
 		null,
-		'csv.empty',
+		'structure.empty',
 		`The selected file ${file} is empty. Choose the file that holds the figures.`
 	);
 
@@ -141,7 +141,7 @@ const ragged = (file: string, row: number, found: number, expected: number): Pro
 	error(
 		file,
 		row,
-		'csv.ragged',
+		'structure.ragged',
 		`Row ${row} of ${file} has ${found} ${found === 1 ? 'cell' : 'cells'} where the header has ${expected}. The file was cut short or a comma stands outside quotation marks: get the file again from its source.`
 	);
 

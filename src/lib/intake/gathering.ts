@@ -3,32 +3,19 @@ import type { Indicator } from '$lib/domain/indicator';
 import type { Neighbour } from '$lib/domain/neighbour';
 import type { Period, YearKind } from '$lib/domain/period';
 import { parsePeriodLabel } from '$lib/domain/period-label';
-import type { Problem, Question, Severity } from '$lib/domain/problem';
+import type { Question, Severity } from '$lib/domain/problem';
 import { DateOrder, sayMonthFirst } from './date-order';
 import { abolishedSince } from './place/abolished';
 import type { Row } from './csv';
 import type { Asked, Figure, Reading, UnnamedRow } from './format';
 import { KeptFigures, sayClash, sayRepeated } from './kept-figures';
 import { readNumber, type Printed } from './number';
+import { PrintedPlaces, type PrintedPlace } from './place/printed-place';
+import { SaidProblems } from './said-problems';
 import type { Sheet } from './sheet';
-
-/** What a row says of its place; any of the three may be absent. */
-export interface PrintedPlace {
-	readonly code?: string;
-	readonly number?: string;
-	readonly name?: string;
-	/** The year the row is for, where names changed hands. */
-	readonly year?: number;
-}
-
-/** Findings of one rule said in full; the others are counted. */
-const MOST_SAID = 100;
 
 /** Marks beside figures named in a note of them. */
 const MOST_MARKS = 6;
-
-/** Names that are no place are asked about up to so many; a file with more of them is of another kind. */
-const MOST_ASKED = 40;
 
 /**
  * Collects what a reader finds in one sheet, so that every format words the same fault the same way: one place to look up
@@ -44,20 +31,18 @@ export class Gathering {
 	readonly #indicators = new Map<string, Indicator>();
 	readonly #neighbours: Neighbour[] = [];
 	readonly #aside = new Set<number>();
-	readonly #problems: Problem[] = [];
+	readonly #problems: SaidProblems;
 	readonly #questions = new Map<string, Question>();
-	readonly #said = new Set<string>();
-	/** How often each rule had something to say. */
-	readonly #times = new Map<string, number>();
 	readonly #abolished = new Set<string>();
-	readonly #unknown = new Set<string>();
+	readonly #places: PrintedPlaces;
 	#marks: { readonly first: number; times: number; readonly marks: Set<string> } | null = null;
 	#unnamed: UnnamedRow | null = null;
 
 	constructor(sheet: Sheet, asked: Asked) {
 		this.#sheet = sheet;
 		this.#asked = asked;
-		this.#problems.push(...sheet.problems);
+		this.#places = new PrintedPlaces(sheet.file, asked);
+		this.#problems = new SaidProblems(sheet.file, sheet.problems);
 		for (const { row, severity } of sheet.problems)
 			if (row !== null && severity === 'error') this.#aside.add(row);
 	}
@@ -102,54 +87,10 @@ export class Gathering {
 	 * aside and asks which place an unknown name means; a code and a name that disagree set it aside too.
 	 */
 	place(row: number, column: string, printed: PrintedPlace): Geography | null {
-		const { places, answers } = this.#asked;
-		const { code = '', number = '', name = '', year } = printed;
-		const coded = places.byCode(code) ?? places.byNumber(number);
-		const named = name.trim() === '' ? null : places.byName(name, year);
-		// A name that changed hands agrees with the code of either authority that bore it.
-		const bears = (place: Geography) =>
-			[year, undefined, 2019].some(
-				(each) => places.byName(name, each)?.geography === place.geography
-			);
-		if (coded && named && coded.geography !== named.geography && !bears(coded))
-			return this.fault(
-				row,
-				column,
-				'identity.code-and-name',
-				`Row ${row} of ${this.#sheet.file} has the code of ${coded.name} beside the name “${name.trim()}”. Correct the one that is wrong.`
-			);
-		const found = coded ?? named;
-		if (found) return found;
-		const said = [name, code, number].map((text) => text.trim()).find((text) => text !== '') ?? '';
-		const rule = `identity.synonym:${said}`;
-		const answer = answers.get(rule);
-		if (answer !== undefined && answer !== 'leave-out') return places.byCode(answer);
-		const offer =
-			said !== '' &&
-			answer === undefined &&
-			!this.#unknown.has(said) &&
-			this.#unknown.size < MOST_ASKED;
-		this.#unknown.add(said.slice(0, 60));
-		const suggested = offer ? places.suggest(said) : [];
-		if (suggested.length > 0)
-			this.#questions.set(rule, {
-				rule,
-				text: `Which place is “${said}”?`,
-				options: [
-					...suggested.map((each) => ({ option: each.geography as string, label: each.name })),
-					{ option: 'leave-out', label: 'None of these: leave its rows out' }
-				],
-				fallback: null,
-				evidence: `${this.#sheet.file} has it first in row ${row}. A place is never matched by part of its name.`
-			});
-		return this.fault(
-			row,
-			column,
-			'identity.unknown-area',
-			said === ''
-				? `Row ${row} of ${this.#sheet.file} names no place. Write the authority’s name or its ONS code.`
-				: `Row ${row} of ${this.#sheet.file} has “${said.slice(0, 60)}”, which is no place the record knows. Write its full name, ONS code or DfE number.`
-		);
+		const found = this.#places.find(row, printed);
+		if (found.at !== undefined) return found.at;
+		if (found.question) this.#questions.set(found.question.rule, found.question);
+		return this.fault(row, column, found.rule, found.message);
 	}
 
 	/**
@@ -245,7 +186,7 @@ export class Gathering {
 			indicators: [...this.#indicators.values()],
 			neighbours: this.#neighbours,
 			set_aside: aside,
-			problems: [...this.#problems, ...this.#uncounted()],
+			problems: this.#problems.all,
 			questions: [...this.#questions.values()],
 			unnamed: this.#unnamed
 		};
@@ -260,20 +201,6 @@ export class Gathering {
 		this.note(figure.source_row, null, 'identity.abolished', message);
 	}
 
-	/** How many more findings each rule had than were said. */
-	#uncounted(): readonly Problem[] {
-		return [...this.#times]
-			.filter(([, times]) => times > MOST_SAID)
-			.map(([rule, times]) => ({
-				file: this.#sheet.file,
-				row: null,
-				column: null,
-				rule,
-				severity: 'warning',
-				message: `${(times - MOST_SAID).toLocaleString('en-GB')} more findings of this kind in ${this.#sheet.file} are not listed one by one. Mend the first of them at their source, and look whether the others go too.`
-			}));
-	}
-
 	#say(
 		row: number | null,
 		column: string | null,
@@ -281,16 +208,7 @@ export class Gathering {
 		severity: Severity,
 		message: string
 	): null {
-		const times = this.#times.get(rule) ?? 0;
-		if (times >= MOST_SAID) {
-			this.#times.set(rule, times + 1);
-			return null;
-		}
-		const said = `${row} ${column} ${rule} ${message}`;
-		if (this.#said.has(said)) return null;
-		this.#said.add(said);
-		this.#times.set(rule, times + 1);
-		this.#problems.push({ file: this.#sheet.file, row, column, rule, severity, message });
+		this.#problems.say(row, column, rule, severity, message);
 		return null;
 	}
 }

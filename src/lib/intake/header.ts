@@ -4,10 +4,10 @@
  *   findAnyHeader(sheet): Header | null                               the row an unknown table hangs from (two-row headers joined)
  *   Header = {row, index, body, names, width, columns: Map<wanted name, place>, missing}
  *   headerAt(sheet, index): Header                                    the header that stands in that row of sheet.rows
- *   joinNames(upper, lower); plainName(text); isHeaderAgain(header, row); dataRows(sheet, header, gathering); cellAt(row, place)
+ *   findNeeded(sheet, needed, also = []): Header | null               the same, and null when it lacks one that is needed
+ *   joinNames(upper, lower); plainName(text); cellAt(row, place); the rows below it: data-rows.ts
  */
 import type { Row } from './csv';
-import type { Gathering } from './gathering';
 import { readNumber } from './number';
 import type { Sheet } from './sheet';
 
@@ -41,7 +41,8 @@ export const plainName = (text: string) =>
 		.toLowerCase()
 		.replace(/[\s_\uFEFF\u200B]+/g, '');
 
-const shown = (text: string) => text.replace(/[\s\uFEFF\u200B]+/g, ' ').trim();
+/** A text with single spaces, none around it and no invisible marks. */
+export const shown = (text: string) => text.replace(/[\s\uFEFF\u200B]+/g, ' ').trim();
 
 /** A cell's text with single spaces and none around; empty beyond the end of a short row. */
 export const cellAt = (row: Row | undefined, place: number | undefined): string =>
@@ -103,6 +104,16 @@ export function findHeader(
 	return headerFrom(sheet, index, index + 1, namesOf(sheet.rows[index]?.cells ?? []), wanted);
 }
 
+/** The header that has every column `needed`, and which of those wanted `also` it has; null when there is none. */
+export function findNeeded(
+	sheet: Sheet,
+	needed: readonly string[],
+	also: readonly string[] = []
+): Header | null {
+	const header = findHeader(sheet, [...needed, ...also], needed.length);
+	return header && needed.every((name) => header.columns.has(name)) ? header : null;
+}
+
 /** The header that stands in a row of `sheet.rows`, whatever it says. */
 export const headerAt = (sheet: Sheet, index: number): Header =>
 	headerFrom(sheet, index, index + 1, namesOf(sheet.rows[index]?.cells ?? []), []);
@@ -122,7 +133,7 @@ export function joinNames(upper: readonly string[], lower: readonly string[]): s
 
 const isYear = (text: string) => /^(?:19|20)\d{2}(?:[/-]\d{2,4})?$/.test(text.trim());
 /** A number or a short mark; `Under 18` is read as a mark by a figure's rules and is a name here. */
-const isFigure = (text: string) => {
+export const isFigure = (text: string) => {
 	if (isYear(text)) return false;
 	const read = readNumber(text);
 	return read.kind === 'printed' && (read.value !== null || text.trim().length <= 3);
@@ -177,73 +188,4 @@ export function findAnyHeader(sheet: Sheet): Header | null {
 			return headerFrom(sheet, index, index + 1, namesOf(row.cells), []);
 	}
 	return null;
-}
-
-/** Whether a row says the header again, as in sheets pasted together: every named column has its own name in it. */
-export function isHeaderAgain(header: Pick<Header, 'names'>, row: Row): boolean {
-	let named = 0;
-	for (const [place, name] of header.names.entries()) {
-		if (name === '') continue;
-		if (plainName(row.cells[place] ?? '') !== plainName(name)) return false;
-		named += 1;
-	}
-	return named >= 2;
-}
-
-const noteBegins =
-	/^(?:(?:sources?|notes?|footnotes?|key|symbols?)(?:\s*\d*\s*[:.]|\s*$)|©|crown copyright|\*+\s*[^\s*]|\(?\d{1,2}[.)]\s)/i;
-
-/** Whether a text begins as notes do: `Source:`. */
-export const beginsNote = (text: string) => noteBegins.test(shown(text));
-
-/**
- * A note under or among the rows: only its first cell is filled, with a sentence or a known beginning; or it has a known
- * beginning and no figure, because a comma in it was taken for a new cell.
- */
-function isNote(header: Pick<Header, 'width'>, row: Row): boolean {
-	if (header.width < 2) return false;
-	const [first = '', ...others] = row.cells;
-	const text = shown(first);
-	if (text === '') return false;
-	const alone = others.every((cell) => cell.trim() === '');
-	if (noteBegins.test(text)) return alone || !others.some(isFigure);
-	return alone && (text.length > 40 || text.split(' ').length > 4);
-}
-
-/**
- * The rows under a header. Headers said again, blank rows and footnotes are dropped, each with one note that counts them; a
- * row with text beyond the last column is torn and set aside. Rows of totals stay: they are figures too.
- */
-export function dataRows(sheet: Sheet, header: Header, gathering: Gathering): Row[] {
-	const kept: Row[] = [];
-	const again: number[] = [];
-	const notes: number[] = [];
-	for (const row of sheet.rows.slice(header.body)) {
-		if (row.cells.every((cell) => cell.trim() === '')) continue;
-		if (isHeaderAgain(header, row)) again.push(row.row);
-		else if (isNote(header, row)) notes.push(row.row);
-		else if (row.cells.slice(header.width).some((cell) => cell.trim() !== ''))
-			gathering.torn(
-				row.row,
-				`Row ${row.row} of ${sheet.file} has text beyond the last column of the table, “${header.names.at(-1) ?? ''}”. A comma stands outside quotation marks or cells were moved: correct the row, or get the file again from its source.`
-			);
-		else kept.push(row);
-	}
-	const [firstAgain] = again;
-	if (firstAgain !== undefined)
-		gathering.note(
-			firstAgain,
-			null,
-			'structure.repeated-header',
-			`${sheet.file} says its header again ${again.length === 1 ? '' : `${again.length} times, first `}in row ${firstAgain}. It is not read as figures; nothing needs doing.`
-		);
-	const [firstNote] = notes;
-	if (firstNote !== undefined)
-		gathering.note(
-			firstNote,
-			null,
-			'structure.footnote',
-			`${sheet.file} has ${notes.length === 1 ? 'a footnote' : `${notes.length} lines of footnotes, the first`} in row ${firstNote}. Read it for what it says of the figures; it is not itself read as one.`
-		);
-	return kept;
 }

@@ -1,8 +1,6 @@
 import { indicatorIdFrom, parseIsoDate, type IsoDate } from '$lib/domain/id';
 import type { Indicator, Polarity, Unit } from '$lib/domain/indicator';
 import type { YearKind } from '$lib/domain/period';
-import type { Checked, Problem } from '$lib/domain/problem';
-import { readTable } from './csv';
 
 /** The columns of LAIT's data dictionary that are read; `Measure_short` is the long file's `Short Desc`. */
 export const laitDictionaryColumns = [
@@ -158,35 +156,6 @@ export function describeMeasures(
 			`${repeatedSaid(repeated, file)} The first row is used; nothing need be done.`
 		);
 	return [...measures.values()].map(({ measure }) => measure);
-}
-
-/** The sentence for a dictionary that lacks a column. */
-export const lacksColumn = (file: string, column: string) =>
-	`${file} has no column “${column}”. Choose LAIT’s data dictionary as DfE publishes it.`;
-
-/** Reads LAIT's data dictionary from comma-separated text. */
-export function readLaitDictionary(text: string, file: string): Checked<Indicator> {
-	const { header, rows, problems: structural } = readTable(text, file);
-	const problems: Problem[] = [...structural];
-	const report = (
-		row: number | null,
-		column: LaitDictionaryColumn,
-		rule: string,
-		severity: Problem['severity'],
-		message: string
-	) => problems.push({ file, row, column, rule, severity, message });
-	const missing = laitDictionaryColumns.filter((each) => !header.includes(each));
-	for (const column of missing)
-		report(1, column, 'structure.no-column', 'error', lacksColumn(file, column));
-	if (missing.length > 0) return { values: [], problems, questions: [] };
-	const lines = rows.map(({ row, cells }) => ({
-		row,
-		at: (column: LaitDictionaryColumn) => cells[header.indexOf(column)] ?? ''
-	}));
-	const values = describeMeasures(lines, file, (severity, row, column, rule, message) =>
-		report(row, column, rule, severity, message)
-	);
-	return { values, problems, questions: [] };
 }
 
 /** A row that describes a measure again, and not as the first row did. */

@@ -1,7 +1,9 @@
 import type { Geography } from '$lib/domain/geography';
-import type { Gathering, PrintedPlace } from './gathering';
-import { cellAt, dataRows, type Header } from './header';
+import type { Gathering } from './gathering';
+import { dataRows } from './data-rows';
+import { cellAt, type Header } from './header';
 import type { Row } from './csv';
+import type { PrintedPlace } from './place/printed-place';
 import type { Sheet } from './sheet';
 
 /** The word kept where a file does not say how close a neighbour is. */

@@ -1,17 +1,19 @@
 import type { Board } from '$lib/domain/board';
 import type { Event } from '$lib/domain/event';
 import type { Geography } from '$lib/domain/geography';
+import type { Hex } from '$lib/domain/hex';
 import { parseGeographyCode, parseIndicatorId, parseIsoDate } from '$lib/domain/id';
 import { parsePeriodId, parseVintageId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
 import type { AgendaItem, Decision, Meeting } from '$lib/domain/meeting';
 import type { Neighbour } from '$lib/domain/neighbour';
 import type { HeldBack, Observation } from '$lib/domain/observation';
+import { principles } from '$lib/domain/principle';
 import type { RevisionNote } from '$lib/domain/revision-note';
 import type { Target } from '$lib/domain/target';
-import type { Vintage } from '$lib/domain/vintage';
+import { VINTAGE_STATUSES, type Vintage } from '$lib/domain/vintage';
 import type { WorkPlanItem } from '$lib/domain/work-plan';
-import { date, id, list, number, oneOf, optional, text, whole, yesNo } from './cell';
+import { absent, date, id, list, number, oneOf, optional, text, whole, yesNo } from './cell';
 import type { Definition } from './table';
 
 const newIndicator = id(parseIndicatorId, 'a measure’s id such as cla-offending');
@@ -65,7 +67,8 @@ const indicatorColumns: Definition<Indicator>['columns'] = {
 	next_update: optional(date),
 	lait_code: optional(text),
 	quartile: yesNo,
-	scorecard: optional(whole)
+	scorecard: optional(whole),
+	principles: absent([], list(oneOf(...principles.map(({ principle }) => principle))))
 };
 
 /** Every table of the record: the columns in order, how each is written, and the key. */
@@ -95,6 +98,11 @@ export const tables = {
 			current: yesNo
 		}
 	} satisfies Definition<Geography>,
+	hexes: {
+		name: 'hexes',
+		key: ['geography'],
+		columns: { geography, column: whole, row: whole }
+	} satisfies Definition<Hex>,
 	indicators: {
 		name: 'indicators',
 		key: ['indicator'],
@@ -114,7 +122,7 @@ export const tables = {
 			title: text,
 			published: date,
 			retrieved: date,
-			status: oneOf('statistics', 'paper', 'local'),
+			status: oneOf(...VINTAGE_STATUSES),
 			licence: text,
 			note: optional(text),
 			hash: optional(text)

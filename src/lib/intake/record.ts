@@ -1,6 +1,7 @@
 import type { Board } from '$lib/domain/board';
 import type { Event } from '$lib/domain/event';
 import type { Geography } from '$lib/domain/geography';
+import type { Hex } from '$lib/domain/hex';
 import type { Indicator } from '$lib/domain/indicator';
 import type { AgendaItem, Decision, Meeting } from '$lib/domain/meeting';
 import type { Neighbour } from '$lib/domain/neighbour';
@@ -11,6 +12,7 @@ import type { RevisionNote } from '$lib/domain/revision-note';
 import type { Target } from '$lib/domain/target';
 import type { Vintage } from '$lib/domain/vintage';
 import type { WorkPlanItem } from '$lib/domain/work-plan';
+import { checkHexes } from './record-hexes';
 import { tables } from './record-tables';
 import { readDefined, type Definition, type Reading } from './table';
 
@@ -33,14 +35,18 @@ export interface RegisterReading {
  */
 export function readRegister(contents: ReadonlyMap<string, string>): RegisterReading {
 	const readings: Reading<unknown>[] = [];
-	function read<Value>(table: Definition<Value>): readonly Value[] {
+	function readWhole<Value>(table: Definition<Value>): Reading<Value> {
 		const reading = readDefined(table, contents.get(table.name));
 		readings.push(reading);
-		return reading.values;
+		return reading;
 	}
+	const read = <Value>(table: Definition<Value>) => readWhole(table).values;
 	const [board] = read<Board>(tables.board);
+	const geographies = read<Geography>(tables.geographies);
+	const hexes = readWhole<Hex>(tables.hexes);
 	const register = {
-		geographies: read<Geography>(tables.geographies),
+		geographies,
+		hexes: hexes.values,
 		indicators: read<Indicator>(tables.indicators),
 		vintages: read<Vintage>(tables.vintages),
 		held_back: read<HeldBack>(tables.held_back),
@@ -54,7 +60,10 @@ export function readRegister(contents: ReadonlyMap<string, string>): RegisterRea
 		work_plan_items: read<WorkPlanItem>(tables.work_plan_items)
 	};
 	const lait_measures = read<Indicator>(tables.lait_measures);
-	const problems = readings.flatMap((reading) => reading.problems);
+	const problems = [
+		...readings.flatMap((reading) => reading.problems),
+		...checkHexes(hexes, geographies)
+	];
 	if (!board) {
 		throw new Error(problems[0]?.message ?? 'board.csv of the record has no row for the board.');
 	}

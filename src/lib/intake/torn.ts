@@ -1,6 +1,6 @@
 import type { Problem } from '$lib/domain/problem';
 import type { Row } from './csv';
-import { beginsNote } from './header';
+import { beginsNote } from './data-rows';
 import { readNumber } from './number';
 import type { Sheet } from './sheet';
 

@@ -7,7 +7,6 @@ import { createSchema } from '$lib/database/schema';
 import { replayFigures } from '$lib/database/staged';
 import type { Indicator } from '$lib/domain/indicator';
 import type { Register } from '$lib/domain/record';
-import { readLaitDictionary } from '$lib/intake/lait-dictionary';
 import { readRegister, REGISTER_TABLES } from '$lib/intake/record';
 import type { KeptBytes, KeptUpload } from '$lib/workspace/workspace';
 import { decode } from './decode';
@@ -176,6 +175,14 @@ class EngineState {
 	}
 }
 
+/** The measures a dictionary describes. Rejects when it holds no table. */
+async function readMeasures(desk: DeskInWorker, dictionary: File): Promise<readonly Indicator[]> {
+	const { key } = await desk.open(dictionary);
+	const { indicators } = await desk.read(key, 0, new Map());
+	await desk.putAway(key);
+	return indicators;
+}
+
 /** Loads a kept file again; false when it cannot be. */
 async function loadUpload(
 	loaded: Loaded,
@@ -197,7 +204,7 @@ async function loadUpload(
 		}
 		const described =
 			bytes.dictionary && upload.dictionary
-				? readLaitDictionary(decode(bytes.dictionary), upload.dictionary).values
+				? await readMeasures(desk, new File([bytes.dictionary], upload.dictionary))
 				: [];
 		await engine.registerFile(UPLOADED, new Uint8Array(bytes.bytes));
 		await replayLait(

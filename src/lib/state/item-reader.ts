@@ -9,14 +9,8 @@ import { DeskInWorker, deskSetting } from './desk-in-worker';
 import { engine as pageEngine } from './engine.svelte';
 import { recallMapping } from './kept-files';
 import { oneAtATime } from './one-at-a-time';
-import {
-	acceptTable,
-	againstOf,
-	doubtStaged,
-	placeStaged,
-	stageReading,
-	withCandidates
-} from './take-in';
+import { acceptTable, againstOf, placeStaged, stageReading } from './take-in';
+import { doubtStaged, withCandidates } from './take-in-doubts';
 import { openFiles, openPasted, type Found } from './upload-origins';
 import type { Item, ItemOrigin, ItemReading } from './upload-item';
 import {

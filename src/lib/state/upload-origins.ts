@@ -1,5 +1,6 @@
-import { isBulkLait } from '$lib/intake/lait-long';
+import { describesOthers } from '$lib/intake/describing';
 import type { FileSeen } from '$lib/intake/desk';
+import { isBulkLait } from '$lib/intake/lait-long';
 import type { DeskInWorker } from './desk-in-worker';
 import type { Item, ItemOrigin } from './upload-item';
 
@@ -7,9 +8,6 @@ import type { Item, ItemOrigin } from './upload-item';
 export type Found = readonly (Omit<Partial<Item>, 'origin'> & Pick<Item, 'origin'>)[];
 
 const HEAD = 65_536;
-
-/** Formats that describe other files, and are read before them. */
-export const DESCRIBING: ReadonlySet<string> = new Set(['lait-dictionary', 'ees-meta']);
 
 /** The start of a file as text, cut where no letter is split in two. */
 async function headOf(file: File): Promise<string> {
@@ -74,8 +72,7 @@ export async function openFiles(
 		const seen = await desk.open(file);
 		await desk.putAway(seen.key);
 		const found = seen.sheets.length === 0 ? [refused(seen, file)] : tablesOf(seen, file);
-		if (seen.sheets.some(({ format }) => format !== null && DESCRIBING.has(format)))
-			origins.unshift(...found);
+		if (seen.sheets.some(({ format }) => describesOthers(format))) origins.unshift(...found);
 		else origins.push(...found);
 	}
 	return origins;

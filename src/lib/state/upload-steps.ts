@@ -4,12 +4,14 @@ import type { Staged } from '$lib/database/staged';
 import type { Indicator } from '$lib/domain/indicator';
 import type { Problem, Question } from '$lib/domain/problem';
 import { stageOf } from '$lib/intake/checks/rules';
+import { describesOthers } from '$lib/intake/describing';
 import { hashOf } from '$lib/workspace/edition';
 import type { DeskInWorker } from './desk-in-worker';
-import { readingOf, readingOfLait, type Table } from './take-in';
+import { problemOfDate } from './publication';
+import type { Table } from './take-in';
 import type { Item, ItemOrigin, ItemReading } from './upload-item';
-import { DESCRIBING } from './upload-origins';
-import { readWhole } from './whole-file';
+import { readingOf, readingOfLait } from './upload-reading';
+import { readWhole, type WholeFile } from './whole-file';
 
 const UPLOADED = 'upload.csv';
 
@@ -46,15 +48,20 @@ export async function readBulk(
 	measures: readonly Indicator[],
 	said: (sentence: string) => void
 ): Promise<ItemReading | null> {
-	const { filled, is_utf8, hash } = readWhole(origin.file);
-	hashes.set(origin, hash);
-	hash.catch(() => hashes.delete(origin));
+	let whole: WholeFile | null = null as WholeFile | null;
+	const look = () => {
+		whole = readWhole(origin.file);
+		hashes.set(origin, whole.hash);
+		whole.hash.catch(() => hashes.delete(origin));
+		return whole.filled;
+	};
 	await engine.registerFile(UPLOADED, origin.file);
 	try {
 		const file = { name: origin.file.name, registered: UPLOADED };
-		const reading = readingOfLait(await readLaitFile(engine, file, measures, said, filled));
+		const reading = readingOfLait(await readLaitFile(engine, file, measures, said, look));
 		// What stops the whole file may stop only some rows when each is looked at.
-		return reading.outcome === 'accepted' && (reading.problems.length === 0 || (await is_utf8))
+		return reading.outcome === 'accepted' &&
+			(reading.problems.length === 0 || (await whole?.is_utf8))
 			? reading
 			: null;
 	} finally {
@@ -89,8 +96,7 @@ export function questionsShown(
 export function stepAfter(reading: ItemReading): Pick<Item, 'step' | 'sentence'> {
 	if (reading.outcome === 'refused') return { step: 'refused', sentence: 'Cannot be used.' };
 	if (reading.outcome === 'question') return { step: 'question', sentence: 'Needs an answer.' };
-	if (reading.format !== null && DESCRIBING.has(reading.format))
-		return { step: 'described', sentence: 'Read.' };
+	if (describesOthers(reading.format)) return { step: 'described', sentence: 'Read.' };
 	return { step: 'ready', sentence: 'Ready to add.' };
 }
 
@@ -120,6 +126,28 @@ export function withDoubts(reading: ItemReading, doubts: readonly Problem[]): It
 	);
 	return { ...reading, problems, stages };
 }
+
+/** What is being done now, as a sentence; empty when nothing is. `running`: something is being read. */
+export function progressOf(items: readonly Item[], running: boolean): string {
+	const item = items.find(
+		({ step, settled }) =>
+			step === 'reading' || step === 'adding' || (step === 'ready' && !settled && running)
+	);
+	const waiting = items.filter(({ step }) => step === 'waiting').length;
+	return item
+		? `${item.sentence}${waiting > 0 ? ` ${waiting} more to read.` : ''}`
+		: running
+			? 'Looking at the files.'
+			: '';
+}
+
+/** Whether a table was reviewed, is dated and holds something new, so that it can be added. */
+export const isAcceptable = (item: Item): boolean =>
+	item.step === 'ready' &&
+	item.settled &&
+	!item.held_in_full &&
+	item.published !== null &&
+	problemOfDate(item.published) === null;
 
 /** Whether there is anything to put beside what is held. */
 export const hasFigures = ({ counted, given }: ItemReading): boolean =>

@@ -4,45 +4,33 @@ import type { CellChange, ChangeGroup, ChangeKind } from '$lib/domain/review';
 import { additions } from './additions.svelte';
 import { engine as pageEngine } from './engine.svelte';
 import { ItemReader } from './item-reader';
-import { keepItem } from './kept-files';
 import { problemOfDate } from './publication';
+import { addItem, withdrawItem } from './upload-adding';
+import { failed } from './upload-failure';
+import { withAnswers, type Item, type ItemOrigin } from './upload-item';
+import { UploadItems } from './upload-items.svelte';
 import type { Found } from './upload-origins';
-import { newItem, setsOf, withAnswers, type Item, type ItemOrigin } from './upload-item';
-
-/** What stopped something that our own mistake or the browser broke off. */
-const failed = (name: string, cause: unknown): Problem => ({
-	file: name,
-	row: null,
-	column: null,
-	rule: 'upload.failed',
-	severity: 'error',
-	message:
-		cause instanceof Error && cause.name === 'EngineStartError'
-			? cause.message
-			: `${name} could not be read or added, and nothing held has changed. Reload the page and choose it again.`
-});
+import { isAcceptable, progressOf } from './upload-steps';
 
 /**
  * One visit's uploads: files chosen, dropped or pasted, read one after another, each reviewed and added on its own. Nothing
  * held changes before `accept`, and `undo` takes back exactly what it added.
  */
 export class Upload {
-	#items = $state.raw<readonly Item[]>([]);
-	#current = $state<number | null>(null);
+	readonly #items = new UploadItems();
 	#problems = $state.raw<readonly Problem[]>([]);
 	#running = $state(false);
-	#next = 1;
 	#turn = 0;
 	readonly #reader = new ItemReader();
 
 	/** Every table chosen in this visit, in the order they came. */
 	get items(): readonly Item[] {
-		return this.#items;
+		return this.#items.all;
 	}
 
 	/** The table under review; null when none is. */
 	get current(): Item | null {
-		return this.#items.find(({ id }) => id === this.#current) ?? null;
+		return this.#items.current;
 	}
 
 	/** Files that could not be opened at all. */
@@ -52,21 +40,12 @@ export class Upload {
 
 	/** Whether something is being read or added. */
 	get busy(): boolean {
-		return this.#running || this.#items.some(({ step }) => step === 'adding');
+		return this.#running || this.items.some(({ step }) => step === 'adding');
 	}
 
 	/** What is being done now, as a sentence; empty when nothing is. */
 	get progress(): string {
-		const item = this.#items.find(
-			({ step, settled }) =>
-				step === 'reading' || step === 'adding' || (step === 'ready' && !settled && this.#running)
-		);
-		const waiting = this.#items.filter(({ step }) => step === 'waiting').length;
-		return item
-			? `${item.sentence}${waiting > 0 ? ` ${waiting} more to read.` : ''}`
-			: this.#running
-				? 'Looking at the files.'
-				: '';
+		return progressOf(this.items, this.#running);
 	}
 
 	/** Takes files, tells what each is and reads them one after another. */
@@ -81,118 +60,83 @@ export class Upload {
 
 	/** Reads the chosen sheets of a workbook. */
 	async chooseSheets(id: number, places: readonly number[]): Promise<void> {
-		const item = this.#find(id);
+		const item = this.#items.find(id);
 		if (!item || item.step !== 'choosing') return;
 		const origins = places.map((place): ItemOrigin => ({
 			...item.origin,
 			place,
 			sheet: item.sheets[place]?.sheet ?? null
 		}));
-		const items = origins.map((origin) => newItem(this.#next++, origin));
-		this.#items = this.#items.flatMap((each) => (each.id === id ? items : [each]));
-		await this.#run(items);
+		await this.#run(this.#items.part(id, origins));
 	}
 
 	/** Shows a table's review, staging it again where another lies staged. */
 	async show(id: number): Promise<void> {
-		this.#current = id;
-		const item = this.#find(id);
+		this.#items.show(id);
+		const item = this.#items.find(id);
 		if (item?.step === 'ready' && !this.#reader.holds(id)) await this.#again(id);
 	}
 
 	/** Answers questions, by their rules, and reads the table again. */
 	async answer(id: number, given: ReadonlyMap<string, string>): Promise<void> {
-		const item = this.#find(id);
+		const item = this.#items.find(id);
 		if (!item || this.busy) return;
 		const answers = withAnswers(item.answers, given);
-		this.#change(id, { answers });
+		this.#items.change(id, { answers });
 		await this.#again(id);
 	}
 
 	/** Takes the day of publication as the analyst types it; a text that is no day is none. */
 	async date(id: number, text: string): Promise<void> {
-		const item = this.#find(id);
+		const item = this.#items.find(id);
 		if (!item || item.held || this.busy) return;
 		const published = parseIsoDate(text);
-		this.#change(id, { published });
+		this.#items.change(id, { published });
 		if (item.step !== 'ready' || published === null || problemOfDate(published) !== null) return;
 		if (!this.#reader.holds(id)) return this.#again(id);
 		const turn = this.#turn;
 		this.#running = true;
-		try {
+		await this.#trying(id, async (wanted) => {
 			const placed = await this.#reader.compareAgain({ ...item, published });
-			if (turn === this.#turn) this.#change(id, placed);
-		} catch (cause) {
-			this.#fail(id, turn, cause);
-		}
+			if (wanted()) this.#items.change(id, placed);
+		});
 		if (turn === this.#turn) this.#running = false;
 	}
 
 	/** Takes what the edition is to be called. */
 	call(id: number, called: string): void {
-		this.#change(id, { called });
-	}
-
-	/** Whether `accept` would do anything. */
-	acceptable(item: Item): boolean {
-		return (
-			item.step === 'ready' &&
-			item.settled &&
-			!item.held_in_full &&
-			item.published !== null &&
-			problemOfDate(item.published) === null
-		);
+		this.#items.change(id, { called });
 	}
 
 	/** Adds a reviewed table to what is held, and keeps its file on this computer when asked to. */
 	async accept(id: number, keep: boolean): Promise<void> {
-		const item = this.#find(id);
-		if (!item || !this.acceptable(item) || this.busy) return;
-		const turn = this.#turn;
-		const { published } = item;
-		if (published === null) return;
-		this.#change(id, { step: 'adding', sentence: `Adding ${item.origin.file.name}.` });
-		try {
-			const done = await this.#reader.accept(item, published);
-			// Stopped at the last moment: the engine has ended, and what it added with it.
-			if (turn !== this.#turn) return;
-			const sets = setsOf(item.reading);
-			additions.add(done.edition, item.origin.file.name, false, sets);
-			this.#change(id, { step: 'added', sentence: 'Added.', ...done, kept: keep ? null : false });
-			if (!keep) return;
-			const problem = await keepItem(done.edition, item, this.#reader.dictionary);
-			if (problem === null) additions.add(done.edition, item.origin.file.name, true, sets);
-			this.#change(id, { kept: problem === null, keep_problem: problem });
-		} catch (cause) {
-			this.#fail(id, turn, cause);
-		}
+		const item = this.#items.find(id);
+		if (!item || !isAcceptable(item) || this.busy) return;
+		await this.#trying(id, (wanted) =>
+			addItem(this.#reader, item, keep, wanted, (changes) => this.#items.change(id, changes))
+		);
 	}
 
 	/** Takes back an edition this visit added: everything is as it was before. */
 	async undo(id: number): Promise<void> {
-		const item = this.#find(id);
-		if (!item?.edition || this.busy) return;
-		const turn = this.#turn;
-		const { edition } = item;
-		this.#change(id, { step: 'adding', sentence: `Taking ${item.origin.file.name} back.` });
-		try {
-			await this.#reader.undo(edition);
-			await additions.withdraw(edition.vintage);
-			this.#change(id, { step: 'ready', edition: null, added: 0, kept: null, sentence: '' });
-			await this.#again(id);
-		} catch (cause) {
-			this.#fail(id, turn, cause);
-		}
+		const item = this.#items.find(id);
+		if (!item || this.busy) return;
+		await this.#trying(id, async () => {
+			const withdrawn = await withdrawItem(this.#reader, item, (changes) =>
+				this.#items.change(id, changes)
+			);
+			if (withdrawn) await this.#again(id);
+		});
 	}
 
 	/** The changes the table under review would make, by measure and period. */
 	groups(id: number): Promise<readonly ChangeGroup[]> {
-		return this.#reader.groups(this.#need(id));
+		return this.#reader.groups(this.#items.need(id));
 	}
 
 	/** Cells the table under review would change, of one kind or of every kind. */
 	cells(id: number, kind: ChangeKind | null, limit: number): Promise<readonly CellChange[]> {
-		return this.#reader.cells(this.#need(id), kind, limit);
+		return this.#reader.cells(this.#items.need(id), kind, limit);
 	}
 
 	/**
@@ -208,21 +152,19 @@ export class Upload {
 	/** Removes a table from the list; what it added stays. */
 	remove(id: number): void {
 		if (this.busy) return;
-		this.#items = this.#items.filter((each) => each.id !== id);
-		if (this.#current === id) this.#current = null;
+		this.#items.remove(id);
 	}
 
 	/** Forgets uploads whose page is left, without ending the engine: the next page may be asking it. */
 	leave(): void {
-		if (this.#items.some(({ step }) => step === 'adding')) return;
+		if (this.items.some(({ step }) => step === 'adding')) return;
 		this.#forget();
 	}
 
 	#forget(): void {
 		this.#turn += 1;
 		this.#reader.stop();
-		this.#items = this.#items.filter(({ step }) => step === 'added');
-		this.#current = null;
+		this.#items.keepAdded();
 		this.#problems = [];
 		this.#running = false;
 	}
@@ -236,9 +178,7 @@ export class Upload {
 			this.#problems = [];
 			const origins = await open(turn);
 			if (turn !== this.#turn) return;
-			const items = origins.map((each) => ({ ...newItem(this.#next++, each.origin), ...each }));
-			this.#items = [...this.#items, ...items];
-			await this.#run(items);
+			await this.#run(this.#items.add(origins));
 		} catch (cause) {
 			if (turn !== this.#turn) return;
 			this.#problems = [failed('The files', cause)];
@@ -250,75 +190,60 @@ export class Upload {
 	async #run(items: readonly Item[]): Promise<void> {
 		const turn = this.#turn;
 		this.#running = true;
-		const fresh = items.map(({ id }) => id);
 		for (;;) {
-			const item = this.#items.find(({ step }) => step === 'waiting');
+			const item = this.#items.waiting();
 			if (!item || turn !== this.#turn) break;
-			await this.#read(item.id, turn);
+			await this.#read(item.id);
 		}
 		if (turn !== this.#turn) return;
 		this.#running = false;
-		const worth = (id: number) => {
-			const step = this.#find(id)?.step;
-			return step === 'ready' || step === 'question' || step === 'choosing'
-				? 0
-				: step === 'refused'
-					? 1
-					: 2;
-		};
-		const [first] = fresh.sort((a, b) => worth(a) - worth(b));
+		const first = this.#items.foremost(items);
 		if (first !== undefined) await this.show(first);
 	}
 
 	async #again(id: number): Promise<void> {
 		const turn = this.#turn;
 		this.#running = true;
-		await this.#read(id, turn);
+		await this.#read(id);
 		if (turn === this.#turn) this.#running = false;
 	}
 
-	async #read(id: number, turn: number): Promise<void> {
-		const item = this.#find(id);
+	async #read(id: number): Promise<void> {
+		const item = this.#items.find(id);
 		if (!item) return;
-		const { name } = item.origin.file;
-		const said = (sentence: string) => {
-			if (turn === this.#turn) this.#change(id, { sentence });
-		};
-		this.#change(id, { step: 'reading', sentence: `Reading ${name}.`, problems: [] });
-		try {
+		const sentence = `Reading ${item.origin.file.name}.`;
+		this.#items.change(id, { step: 'reading', sentence, problems: [] });
+		await this.#trying(id, async (wanted) => {
 			const read = await this.#reader.read(
 				{ ...item, problems: [], settled: false },
-				said,
+				(sentence) => {
+					if (wanted()) this.#items.change(id, { sentence });
+				},
 				(seen) => {
-					if (turn !== this.#turn) return;
-					this.#current ??= id;
-					this.#change(id, seen);
+					if (!wanted()) return;
+					this.#items.showFirst(id);
+					this.#items.change(id, seen);
 				}
 			);
-			if (turn === this.#turn) this.#change(id, read);
+			if (wanted()) this.#items.change(id, read);
+		});
+	}
+
+	/** Does something with a table. What breaks it off is said of the table, unless nobody wants it any more. */
+	async #trying(id: number, work: (wanted: () => boolean) => Promise<void>): Promise<void> {
+		const turn = this.#turn;
+		const wanted = () => turn === this.#turn;
+		try {
+			await work(wanted);
 		} catch (cause) {
-			this.#fail(id, turn, cause);
+			console.error(cause);
+			if (!wanted()) return;
+			const name = this.#items.find(id)?.origin.file.name ?? 'The file';
+			this.#items.change(id, {
+				step: 'refused',
+				sentence: 'Not read.',
+				problems: [failed(name, cause)]
+			});
 		}
-	}
-
-	#need(id: number): Item {
-		const item = this.#find(id);
-		if (!item) throw new Error('The table was put away.');
-		return item;
-	}
-
-	#find(id: number): Item | undefined {
-		return this.#items.find((each) => each.id === id);
-	}
-
-	#change(id: number, changes: Partial<Item>): void {
-		this.#items = this.#items.map((each) => (each.id === id ? { ...each, ...changes } : each));
-	}
-
-	#fail(id: number, turn: number, cause: unknown): void {
-		console.error(cause);
-		if (turn !== this.#turn) return;
-		const name = this.#find(id)?.origin.file.name ?? 'The file';
-		this.#change(id, { step: 'refused', sentence: 'Not read.', problems: [failed(name, cause)] });
 	}
 }

@@ -11,25 +11,39 @@ const seeBlankLine = (registered: string) => `SELECT contains(content, chr(10) |
 		WHEN contains(left(content, 4000), chr(13)) THEN chr(13) ELSE chr(10) END) AS found
 	FROM read_text('data/${registered}')`;
 
+/** Looks through a file beside the engine, as `filledWhereBlank` does. */
+export type LookForBlankLines = () => Promise<Uint8Array | null>;
+
 /**
  * Reads a file whose blank lines count as rows. The engine skips a blank line, and every row after it would be called by a
  * wrong number: so a file that has one is read from a copy in which blank lines have six commas, which is a row with nothing
- * in it. `read` is told the name to read. `filled` comes from whoever looks through the file beside the engine
- * (`filledWhereBlank`): the file itself is then read meanwhile, and again where a copy comes. Without it the engine looks first.
+ * in it. `read` is told the file to read and calls back once the engine has done with its bytes. `look` then begins, so that two
+ * do not read fifty megabytes at once; where it finds a blank line everything is read again. Without it the engine looks first.
  */
-export async function withRowsForBlankLines(
+export async function withRowsForBlankLines<Reading>(
 	engine: Engine,
-	{ registered }: StagedFile,
-	read: (registered: string) => Promise<void>,
-	filled?: Promise<Uint8Array | null>
-): Promise<void> {
-	if (filled) await Promise.all([read(registered), filled]);
-	const copy = await (filled ?? lookInEngine(engine, registered));
-	if (copy) {
+	file: StagedFile,
+	read: (file: StagedFile, done: () => void) => Promise<Reading>,
+	look?: LookForBlankLines
+): Promise<Reading> {
+	const again = async (copy: Uint8Array) => {
 		await engine.registerFile(FILLED, copy);
-		await read(FILLED);
+		const reading = await read({ ...file, registered: FILLED }, () => undefined);
 		await engine.dropFile(FILLED);
-	} else if (!filled) await read(registered);
+		return reading;
+	};
+	if (!look) {
+		const copy = await lookInEngine(engine, file.registered);
+		return copy ? again(copy) : read(file, () => undefined);
+	}
+	let looked: ReturnType<LookForBlankLines> | null = null as ReturnType<LookForBlankLines> | null;
+	const reading = await read(file, () => {
+		looked = look();
+		// Waited for below, when the reading has not failed.
+		looked.catch(() => undefined);
+	});
+	const copy = await looked;
+	return copy ? again(copy) : reading;
 }
 
 async function lookInEngine(engine: Engine, registered: string): Promise<Uint8Array | null> {

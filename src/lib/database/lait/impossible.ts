@@ -37,7 +37,8 @@ interface Found {
  * edition of 8 April 2026 that leaves alone 189 percentages above 101 and two negative gaps, and holds back the regions of
  * `PreChildDea`, which are sums of percentages. Scores and pounds may be anything.
  *
- * Adds to `lait_held`. Only measures that have such a figure are looked at again.
+ * Adds to `lait_held`. Only the years of measures that have such a figure are looked at again: a third figure beyond a limit
+ * means that the three are all in those.
  */
 export async function impossibleFigures(
 	engine: Engine,
@@ -56,13 +57,18 @@ export async function impossibleFigures(
 		const most = indicator.unit === 'percent' ? MOST_PERCENT : 'NULL';
 		return `(${quoted(code)}, ${lowestOf(indicator)}::DOUBLE, ${most}::DOUBLE)`;
 	});
+	// A table, because only of a table the engine knows that it is small.
+	await engine.query(`CREATE TEMP TABLE lait_beyond AS
+		SELECT (lait_raw.rowid + 2)::int AS source_row, short_desc, years, area, number, text FROM lait_raw
+		SEMI JOIN (
+			SELECT short_desc, years FROM lait_series WHERE (smallest < 0 OR largest > ${MOST_PERCENT})
+				AND short_desc IN (${suspects.map(({ code }) => quoted(code)).join(', ')})
+		) AS beyond USING (short_desc, years)`);
 	await engine.query(`CREATE TEMP TABLE lait_impossible AS
 		WITH bound(short_desc, least, most) AS (VALUES ${bounds.join(', ')}),
 		given AS MATERIALIZED (
-			SELECT (lait_raw.rowid + 2)::int AS source_row, short_desc, years, area, number, value
-			FROM lait_raw JOIN lait_value USING (text)
-			WHERE short_desc IN (${suspects.map(({ code }) => quoted(code)).join(', ')})
-				AND value IS NOT NULL
+			SELECT source_row, short_desc, years, area, number, value
+			FROM lait_beyond JOIN lait_value USING (text) WHERE value IS NOT NULL
 		),
 		third AS (
 			SELECT short_desc, (min(value, 3) FILTER (number < 970))[3] AS low,

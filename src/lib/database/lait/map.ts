@@ -74,12 +74,17 @@ export async function mapLait(engine: Engine, indicators: readonly Indicator[]):
 	const byCode = new Map<string, Indicator>();
 	for (const each of indicators)
 		if (each.lait_code !== null && !byCode.has(each.lait_code)) byCode.set(each.lait_code, each);
-	// The places' range is for the check of national figures, the sums for the one of repeated rows, the decimals for what a
-	// year of a measure is printed to: grouped here once.
+	const national = await engine.query<{ number: number }>(
+		`SELECT number::int AS number FROM geography WHERE kind = 'country'`
+	);
+	const isNational = `number IN (${national.map(({ number }) => number).join(', ') || 'NULL'})`;
+	// The ranges of places and nation are for the check of national figures, the sums for the one of repeated rows, the
+	// decimals for what a year of a measure is printed to: grouped here once.
 	await engine.query(`CREATE TEMP TABLE lait_label AS
 		SELECT short_desc, years, count(*)::int AS rows, (min(lait_raw.rowid) + 2)::int AS first_row,
 			min(value) FILTER (number < 970) AS lowest, max(value) FILTER (number < 970) AS highest,
 			min(value) AS smallest, max(value) AS largest, max(decimals) AS printed_decimals, count(value) FILTER (number < 970) AS authorities,
+			min(value) FILTER (${isNational}) AS national_lowest, max(value) FILTER (${isNational}) AS national_highest,
 			sum(number) AS numbers, bit_xor(hash(number)) AS numbers_hash
 		FROM lait_raw JOIN lait_value USING (text) GROUP BY short_desc, years`);
 	const found = await engine.query<Omit<Series, 'indicator' | 'period'>>(

@@ -8,45 +8,52 @@ const NATIONAL_RANGE = 'lait.national-out-of-range';
 
 const AUTHORITIES_NEEDED = 5;
 
-/** The figures of one kind of place, of measures that may be doubted: picked out before anything is joined to them. */
-const figuresOf = (kind: 'country' | 'region', condition: string) => `SELECT *
-	FROM (
-		SELECT lait_raw.rowid AS row, short_desc, years, text, geography_key, name
-		FROM lait_raw JOIN geography USING (number) WHERE kind = '${kind}' AND ${condition}
-	) AS given
-	JOIN (
-		SELECT short_desc, years, indicator_key, period_key, decimals, lowest, highest, 0.5 * pow(10, -decimals) AS half
-		FROM lait_series
-		WHERE unit IN ('percent', 'rate', 'score') AND authorities >= ${AUTHORITIES_NEEDED} AND period_key IS NOT NULL
-	) AS suspect USING (short_desc, years)
-	JOIN (SELECT text, value FROM lait_value WHERE value IS NOT NULL) USING (text)`;
+/** Measures and years whose national figure may be doubted, with half a unit of its last digit. */
+const JUDGED = `SELECT *, 0.5 * pow(10, -decimals) AS half FROM lait_series
+	WHERE unit IN ('percent', 'rate', 'score') AND authorities >= ${AUTHORITIES_NEEDED} AND period_key IS NOT NULL`;
+
+/** Codes of the measures with a national figure outside its range: seen from what was grouped, so no row is touched for the others. */
+const SUSPECTS = `SELECT DISTINCT short_desc AS code FROM lait_series WHERE indicator_key IN (
+	SELECT indicator_key FROM (${JUDGED})
+	WHERE national_highest - half > highest + half OR national_lowest + half < lowest - half)`;
+
+/**
+ * The rows of nation and regions of some measures, named in the statement: the engine then passes over most of the file. A
+ * table, because only of a table it knows that it is small: it then looks for its texts among the file's, not the other way.
+ */
+const rowsOf = (codes: readonly string[]) => `CREATE TEMP TABLE lait_doubted AS
+	SELECT lait_raw.rowid AS row, short_desc, years, text, geography_key, name, kind
+	FROM lait_raw JOIN geography USING (number)
+	WHERE kind <> 'authority' AND short_desc IN (${codes.map(quoted).join(', ') || 'NULL'})`;
+
+const figuresOf = (kind: 'country' | 'region') => `SELECT *
+	FROM lait_doubted
+	JOIN (${JUDGED}) AS judged USING (short_desc, years)
+	JOIN (SELECT text, value FROM lait_value WHERE value IS NOT NULL) USING (text)
+	WHERE kind = '${kind}'`;
 
 /**
  * A national rate, percentage or score lies between its authorities' lowest and highest. One that does not is wrong or a
  * sum (LAIT's editions since February 2026 print first-time entrants for England as the sum of the regions). Rounding
- * at both ends is allowed for.
+ * at both ends is allowed for. Makes `lait_national`, a row for each, with whether it is the sum of the regions.
  */
-const OUTSIDE = `CREATE TEMP TABLE lait_outside AS
-	SELECT indicator_key, geography_key, period_key, (row + 2)::int AS source_row, value, decimals, lowest, highest,
-		half AS own
-	FROM (${figuresOf('country', 'true')})
-	WHERE value - half > highest + half OR value + half < lowest - half`;
-
-/**
- * Makes `lait_national`, a row for each, with whether it is the sum of the regions. Only the measures found are looked at
- * for that, named in the statement: the engine then passes over most of the file.
- */
-const national = (codes: readonly string[]) => `CREATE TEMP TABLE lait_national AS
-	WITH regional AS (
+const NATIONAL = `CREATE TEMP TABLE lait_national AS
+	WITH outside AS MATERIALIZED (
+		SELECT indicator_key, geography_key, period_key, (row + 2)::int AS source_row, value, decimals, lowest, highest,
+			half AS own
+		FROM (${figuresOf('country')})
+		WHERE value - half > highest + half OR value + half < lowest - half
+	),
+	regional AS (
 		SELECT indicator_key, period_key, sum(value) AS total,
 			sum(value) FILTER (name NOT ILIKE '%inner%' AND name NOT ILIKE '%outer%') AS nine
-		FROM (${figuresOf('region', `short_desc IN (${codes.map(quoted).join(', ') || 'NULL'})`)})
+		FROM (${figuresOf('region')})
 		GROUP BY indicator_key, period_key
 	)
 	SELECT outside.indicator_key, outside.geography_key, outside.period_key, outside.source_row,
 		outside.value, outside.decimals, lowest, highest,
 		coalesce(abs(nine - outside.value) <= 10 * own OR abs(total - outside.value) <= 12 * own, false) AS is_sum
-	FROM lait_outside AS outside LEFT JOIN regional USING (indicator_key, period_key)`;
+	FROM outside LEFT JOIN regional USING (indicator_key, period_key)`;
 
 const plain = (column: string) => `format('{:.15g}', ${column})`;
 
@@ -62,12 +69,9 @@ export async function nationalFigures(
 	file: StagedFile,
 	names: ReadonlyMap<number, string>
 ): Promise<Problem[]> {
-	await engine.query(OUTSIDE);
-	const outside = await engine.query<{ code: string }>(
-		`SELECT DISTINCT short_desc AS code FROM lait_series
-		WHERE indicator_key IN (SELECT indicator_key FROM lait_outside)`
-	);
-	await engine.query(national(outside.map(({ code }) => code)));
+	const suspects = await engine.query<{ code: string }>(SUSPECTS);
+	await engine.query(rowsOf(suspects.map(({ code }) => code)));
+	await engine.query(NATIONAL);
 	await engine.query(`CREATE TEMP TABLE lait_held AS
 		SELECT indicator_key, geography_key, period_key, source_row, '${NATIONAL_RANGE}' AS rule, ${REASON} AS reason
 		FROM lait_national`);

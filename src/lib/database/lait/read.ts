@@ -2,7 +2,6 @@ import { isMissingSymbol } from '$lib/domain/observation';
 import type { Problem } from '$lib/domain/problem';
 import type { Engine } from '../engine';
 import { countRows } from '../load';
-import { withRowsForBlankLines } from './blank-lines';
 import { ROWS_LISTED, type StagedFile } from './review';
 
 /** Text as SQL writes it. */
@@ -23,8 +22,9 @@ const STAGED = [
 	'label',
 	'series',
 	'area',
-	'outside',
+	'doubted',
 	'national',
+	'beyond',
 	'held',
 	'impossible'
 ];
@@ -51,8 +51,11 @@ const VALUES = `CREATE TEMP TABLE lait_value AS
 		CASE WHEN fits THEN places ELSE 0 END::TINYINT AS decimals,
 		CASE WHEN NOT fits THEN bare END AS mark, lower(mark) AS symbol
 	FROM (
-		SELECT *, printed IS NOT NULL AND (contains(bare, 'e') OR contains(bare, 'E') OR (strlen(bare) > 12
-				AND contains(bare, '.') AND regexp_matches(bare, '^-?[0.]*[1-9]([.]?[0-9]){11}'))) AS noisy,
+		SELECT *, CASE WHEN printed IS NULL THEN false
+				WHEN contains(bare, 'e') OR contains(bare, 'E') THEN true
+				WHEN strlen(bare) > 12 AND contains(bare, '.')
+					THEN regexp_matches(bare, '^-?[0.]*[1-9]([.]?[0-9]){11}')
+				ELSE false END AS noisy,
 			CASE WHEN noisy THEN format('{:.12g}', printed) ELSE bare END AS digits,
 			CASE WHEN contains(digits, 'e') THEN greatest(0, length(split_part(split_part(digits, 'e', 1), '.', 2))
 					- try_cast(split_part(digits, 'e', 2) AS INTEGER))
@@ -73,21 +76,19 @@ const WHOLE_NUMBER = `CASE WHEN strlen(number) = 3 AND NOT contains(number, '.')
 /**
  * Reads the file in its own order, every cell as text: a row's number is its `rowid` and two. The long description is left
  * out (it is filled on one row in twelve and is no part of the key), and so is the region. Anything worked out row by row
- * while reading costs half as much again as the reading. `filled`: as for `withRowsForBlankLines`.
+ * while reading costs half as much again as the reading. `read` is called as soon as the file itself is done with.
  */
 export async function readLait(
 	engine: Engine,
-	file: StagedFile,
-	filled?: Promise<Uint8Array | null>
+	{ registered }: StagedFile,
+	read: () => void
 ): Promise<void> {
-	const read = async (registered: string) => {
-		await discardLait(engine);
-		await engine.query(`CREATE TEMP TABLE lait_raw AS
-			SELECT coalesce(short_desc, '') AS short_desc, coalesce(years, '') AS years,
-				coalesce(area, '') AS area, ${WHOLE_NUMBER} AS number, coalesce(text, '') AS text
-			FROM ${readCsv(registered)}`);
-	};
-	await withRowsForBlankLines(engine, file, read, filled);
+	await discardLait(engine);
+	await engine.query(`CREATE TEMP TABLE lait_raw AS
+		SELECT coalesce(short_desc, '') AS short_desc, coalesce(years, '') AS years,
+			coalesce(area, '') AS area, ${WHOLE_NUMBER} AS number, coalesce(text, '') AS text
+		FROM ${readCsv(registered)}`);
+	read();
 	await engine.query(VALUES);
 }
 

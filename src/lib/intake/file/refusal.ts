@@ -1,4 +1,5 @@
 import type { Problem } from '$lib/domain/problem';
+import { emptyFile } from '../csv';
 import type { Opened } from '../sheet';
 
 /** The problem of a whole file, by a rule of the first stage. */
@@ -17,12 +18,10 @@ export const refused = (file: string, rule: string, message: string): Opened => 
 });
 
 /** A file with nothing in it. */
-export const refusedEmpty = (file: string): Opened =>
-	refused(
-		file,
-		'empty',
-		`The selected file ${file} is empty. Choose the file that holds the figures.`
-	);
+export const refusedEmpty = (file: string): Opened => ({
+	sheets: [],
+	problems: [emptyFile(file)]
+});
 
 /** No sheet may be wider: every reader looks at every column. */
 export const MOST_COLUMNS = 10_000;

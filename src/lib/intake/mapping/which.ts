@@ -138,16 +138,23 @@ export function askPlace(gathering: Gathering, asked: Asked): Geography | null {
 		fallback: null,
 		evidence: null
 	});
-	if (answer === null) return null;
-	return (
-		places.byCode(answer) ??
-		gathering.refuse(
-			null,
-			'identity.unknown-area',
-			`The answer “${answer.slice(0, 60)}” is no place’s ONS code. Answer with a code such as E06000018.`
-		)
-	);
+	return placeAnswered(gathering, asked, answer);
 }
+
+/** The place of an answer, which is an ONS code; any other stops the sheet. Null while there is no answer. */
+export const placeAnswered = (
+	gathering: Gathering,
+	{ places }: Asked,
+	answer: string | null
+): Geography | null =>
+	answer === null
+		? null
+		: (places.byCode(answer) ??
+			gathering.refuse(
+				null,
+				'identity.unknown-area',
+				`The answer “${answer.slice(0, 60)}” is no place’s ONS code. Answer with a code such as E06000018.`
+			));
 
 const splitKinds: ReadonlySet<YearKind> = new Set<YearKind>([
 	'financial-year',
