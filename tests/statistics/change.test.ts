@@ -23,6 +23,16 @@ describe('changeBetween', () => {
 		expect(changeBetween(earlier, later)?.explanation).toBe(explanation);
 	});
 
+	it('judges a rate by the intervals of a rate, which may count more events than people', () => {
+		const rate = { unit: 'rate', per: 1000 } as const;
+		const [earlier, later] = [figure(2019, 1300, [130, 100]), figure(2020, 1700, [170, 100])];
+		expect(changeBetween(earlier, later, rate)?.explanation).toBe('chance');
+		expect(changeBetween(earlier, figure(2020, 2300, [230, 100]), rate)?.explanation).toBe(
+			'beyond-chance'
+		);
+		expect(changeBetween(earlier, later)?.explanation).toBe('no-counts');
+	});
+
 	it('is null across a missing year and between kinds of year', () => {
 		expect(changeBetween(figure(2018, 3), figure(2020, 4))).toBeNull();
 		expect(

@@ -1,6 +1,7 @@
 import { isAdjacent, type Period } from '$lib/domain/period';
 import { difference, withinRounding, type Printed } from './rounding';
-import { overlaps, wilson } from './wilson';
+import { intervalOf, type Measured } from './interval';
+import { overlaps } from './wilson';
 
 /** A printed figure with its period and, where the source prints them, the counts it was made from. */
 export interface Counted extends Printed {
@@ -26,7 +27,10 @@ export interface Change {
 	readonly explanation: Explanation;
 }
 
-function explain(earlier: Counted, later: Counted): Explanation {
+/** What a figure counts: a share of a base, or a rate per a population. */
+type Kind = Pick<Measured, 'unit' | 'per'>;
+
+function explain(earlier: Counted, later: Counted, kind: Kind): Explanation {
 	if (earlier.value === later.value) return 'level';
 	if (
 		earlier.numerator !== null &&
@@ -37,24 +41,29 @@ function explain(earlier: Counted, later: Counted): Explanation {
 		const moved = Math.abs(later.numerator - earlier.numerator);
 		if (moved === 0) return 'same-count';
 		if (moved === 1) return 'one';
-		const before = wilson(earlier.numerator, earlier.denominator);
-		const after = wilson(later.numerator, later.denominator);
-		if (before && after) return overlaps(before, after) ? 'chance' : 'beyond-chance';
+		const [before, after] = [earlier, later].map((figure) => intervalOf({ ...figure, ...kind }));
+		const counted = before?.method !== 'rounding' && after?.method !== 'rounding';
+		if (before && after && counted) return overlaps(before, after) ? 'chance' : 'beyond-chance';
 	}
 	return withinRounding(earlier, later) ? 'rounding' : 'no-counts';
 }
 
 /**
  * The change from one period to the next, or null when the periods are not adjacent or not of one kind: LAIT's guide
- * states that rule. Counts decide chance; without them only rounding can be judged.
+ * states that rule. Counts decide chance, by Wilson's interval for a percentage and Poisson's for a rate; without them only
+ * rounding can be judged.
  */
-export function changeBetween(earlier: Counted, later: Counted): Change | null {
+export function changeBetween(
+	earlier: Counted,
+	later: Counted,
+	kind: Kind = { unit: 'percent', per: null }
+): Change | null {
 	if (!isAdjacent(earlier.period, later.period)) return null;
 	const sign = Math.sign(later.value - earlier.value);
 	return {
 		difference: difference(earlier, later),
 		decimals: Math.min(earlier.decimals, later.decimals),
 		direction: sign > 0 ? 'up' : sign < 0 ? 'down' : 'level',
-		explanation: explain(earlier, later)
+		explanation: explain(earlier, later, kind)
 	};
 }

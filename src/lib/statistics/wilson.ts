@@ -1,7 +1,7 @@
 import type { Interval } from './rounding';
 
 /** The standard normal deviate for a two-sided 95% interval. */
-const z95 = 1.959963984540054;
+export const z95 = 1.959963984540054;
 
 /**
  * The 95% Wilson score interval of a proportion, as fractions of one. Source: E. B. Wilson (1927), in the form of R. G.
