@@ -2,6 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { QueryError, type Engine } from '$lib/database/engine';
 import { atomically, countRows, insertRows, LoadError } from '$lib/database/load';
 import { INDICATORS, listIndicators } from '$lib/database/queries/indicators';
+import { laitMeasures } from '$lib/database/queries/lait-statistics';
+import { NEIGHBOUR_SETS } from '$lib/database/queries/neighbour-sets';
+import {
+	STANDING_PLACES,
+	STANDING_VINTAGES,
+	standingFigures,
+	standingPeriods
+} from '$lib/database/queries/standing';
+import { stoodFigures } from '$lib/database/queries/stood';
 import {
 	TREND_INDICATOR,
 	TREND_NEIGHBOURS,
@@ -150,6 +159,13 @@ describe('the queries', () => {
 		[TREND_NEIGHBOURS, ['2025', 'x']],
 		[trendFigures(1, [1, 2, 3]), []],
 		[trendVintages(2), ['a', 'b']],
+		[STANDING_PLACES, ['2025', 'x']],
+		[STANDING_VINTAGES, []],
+		[standingPeriods([1, 2]), []],
+		[standingFigures(1, [1, 2]), []],
+		[laitMeasures(2), ['a', 'b']],
+		[NEIGHBOUR_SETS, ['x']],
+		[stoodFigures(2), ['x', '2021-01-01', 'a', 'b']],
 		['SELECT * FROM printed_observation', []]
 	] as const)('can be planned: %.60s', async (sql, parameters) => {
 		expect(await engine.query(`EXPLAIN ${sql}`, parameters)).not.toEqual([]);

@@ -101,6 +101,7 @@ export const register = (change: Partial<Register> = {}): Register => ({
 		notice: null
 	},
 	geographies: PLACES,
+	hexes: [],
 	indicators: INDICATORS,
 	vintages: [
 		vintage('lait-2020', '2020-12-01'),

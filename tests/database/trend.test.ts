@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '$lib/database/engine';
 import { askTrend, type TrendSeriesKey } from '$lib/database/queries/trend';
 import type { GeographyCode, IndicatorId } from '$lib/domain/id';
-import { loaded } from './fixture';
+import { heldBack, loaded, register, reload, vintage } from './fixture';
 
 const FY19 = '2018-04-01/2019-03-31';
 const FY20 = '2019-04-01/2020-03-31';
@@ -86,5 +86,88 @@ describe('a trend', () => {
 		});
 		expect(answer?.rows).toEqual([]);
 		expect(answer?.vintages).toEqual([]);
+	});
+});
+
+describe('what the last figures replaced', () => {
+	let engine: Engine;
+	const FY17 = '2016-04-01/2017-03-31';
+	const FY18 = '2017-04-01/2018-03-31';
+	beforeAll(async () => {
+		engine = await loaded(
+			[
+				`cla-offending,E06000018,${FY17},lait-2020,9,,,,0,2`,
+				`cla-offending,E06000018,${FY17},lait-2021,4,,,,0,3`,
+				`cla-offending,E06000018,${FY19},lait-2020,3.2,,,,1,4`,
+				`cla-offending,E06000018,${FY19},lait-2021,3,,,,0,5`,
+				`cla-offending,E06000018,${FY19},dfe-2021,8,,,,0,6`,
+				`cla-offending,E06000018,${FY20},lait-2020,5,,,,0,7`,
+				`cla-offending,E06000018,${FY20},lait-2021,4,,,,0,8`,
+				`cla-offending,E06000018,${FY20},paper-2022,3,,,,0,9`,
+				`cla-offending,E06000015,${FY18},lait-2020,6,,,,0,10`,
+				`cla-offending,E06000015,${FY18},lait-2021,4,,,,0,11`,
+				`cla-offending,E92000001,${FY20},lait-2020,6,,,,0,12`,
+				`cla-offending,E92000001,${FY20},lait-2021,4,,,,0,13`
+			],
+			register({ held_back: [heldBack('lait-2020', 'cla-offending', 'E06000015', FY18)] })
+		);
+	});
+	afterAll(() => engine.close());
+
+	const earlier = async (geography: string) => {
+		const answer = await askTrend(engine, {
+			...nottingham,
+			geography: geography as GeographyCode
+		});
+		return (answer?.rows ?? [])
+			.filter((row) => row.series === 'authority')
+			.map((row) => [row.period, row.earlier]);
+	};
+
+	it('is the same source’s earlier figure beyond rounding, of the last two periods, never a paper’s', async () => {
+		expect(await earlier('E06000018')).toEqual([
+			[FY17, null],
+			[FY19, null],
+			[FY20, { value: 5, decimals: 0, vintage: 'lait-2020' }]
+		]);
+	});
+
+	it('is nothing where the earlier figure was held back, and only the authority is asked', async () => {
+		expect(await earlier('E06000015')).toEqual([[FY18, null]]);
+		const answer = await askTrend(engine, nottingham);
+		expect(answer?.rows.find((row) => row.series === 'england')).not.toHaveProperty('earlier');
+	});
+});
+
+describe('a provisional edition', () => {
+	const record = register();
+	const early = vintage('dfe-2020', '2020-06-01', 'provisional');
+	const late = vintage('dfe-2022', '2022-06-01', 'provisional');
+	const held = { ...record, vintages: [...record.vintages, early, late] };
+	let engine: Engine;
+	beforeAll(async () => {
+		engine = await loaded([], held);
+	});
+	afterAll(() => engine.close());
+
+	it('is held, shown as current, and keeps its status', async () => {
+		const lines = [
+			`cla-offending,E06000018,${FY20},lait-2021,3,,,,0,2`,
+			`cla-offending,E06000018,${FY20},dfe-2022,4,,,,0,3`
+		];
+		await reload(engine, lines, held);
+		const answer = await askTrend(engine, nottingham);
+		expect(answer?.rows[0]).toMatchObject({ value: 4, vintage: 'dfe-2022', earlier: null });
+		expect(answer?.vintages[0]?.status).toBe('provisional');
+	});
+
+	it('says why a figure is missing where LAIT prints a dash, as statistics do', async () => {
+		const lines = [
+			`cla-offending,E06000018,${FY20},dfe-2020,,c,,349,0,2`,
+			`cla-offending,E06000018,${FY20},lait-2021,,-,,,0,3`
+		];
+		await reload(engine, lines, held);
+		const answer = await askTrend(engine, nottingham);
+		expect(answer?.rows[0]).toMatchObject({ value: null, symbol: 'c', denominator: 349 });
 	});
 });

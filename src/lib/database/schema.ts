@@ -75,7 +75,7 @@ const TABLES: readonly string[] = [
 		title TEXT NOT NULL,
 		published TEXT NOT NULL,
 		retrieved TEXT NOT NULL,
-		status TEXT NOT NULL CHECK (status IN ('statistics', 'paper', 'local')),
+		status TEXT NOT NULL CHECK (status IN ('statistics', 'provisional', 'paper', 'local')),
 		licence TEXT NOT NULL,
 		note TEXT,
 		hash TEXT
@@ -163,7 +163,7 @@ const CURRENT = `CREATE VIEW current_observation AS
 		CASE WHEN any_value(shown_recency) IS NULL THEN 'held'
 			WHEN any_value(symbol) FILTER (recency = shown_recency) = '-' THEN coalesce(
 				arg_max(coalesce(symbol, '-'), recency) FILTER (
-					reason IS NULL AND status = 'statistics' AND symbol IS DISTINCT FROM '-'
+					reason IS NULL AND status IN ('statistics', 'provisional') AND symbol IS DISTINCT FROM '-'
 				), '-')
 			ELSE any_value(symbol) FILTER (recency = shown_recency) END AS symbol,
 		CASE WHEN any_value(shown) IS NOT NULL

@@ -1,10 +1,13 @@
 import type { IsoDate, VintageId } from './id';
 
 /**
- * `statistics` is an official publication, `paper` a figure as a board paper printed it, `local` the council's own
- * return. Only statistics and local returns are ever shown as current.
+ * `statistics` is an official publication, `provisional` one whose figures its publisher has said it may revise, `paper` a
+ * figure as a board paper printed it, `local` the council's own return. A paper's figure is never shown as current.
  */
-export type VintageStatus = 'statistics' | 'paper' | 'local';
+export type VintageStatus = (typeof VINTAGE_STATUSES)[number];
+
+/** Every status, as the record writes it. */
+export const VINTAGE_STATUSES = ['statistics', 'provisional', 'paper', 'local'] as const;
 
 /** One edition of one source as it stood on a date. A revision is a new vintage, never an overwrite. */
 export interface Vintage {

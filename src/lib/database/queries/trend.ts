@@ -4,6 +4,7 @@ import type { Indicator } from '$lib/domain/indicator';
 import type { Vintage } from '$lib/domain/vintage';
 import type { Engine } from '../engine';
 import { GEOGRAPHY, INDICATOR, VINTAGE } from './nouns';
+import { askReplaced, type EarlierFigure } from './replaced';
 
 /** One measure for one authority, beside the usual comparators. */
 export interface TrendQuestion {
@@ -36,6 +37,8 @@ export interface TrendRow {
 	/** Neighbours with a figure and neighbours in the set; null for the other lines. */
 	readonly neighbours_with: number | null;
 	readonly neighbours_of: number | null;
+	/** What the last edition of the same source to differ printed before; asked for the authority's last periods only. */
+	readonly earlier?: EarlierFigure | null;
 }
 
 /** Everything the trend view needs, ordered by series and then period. */
@@ -91,6 +94,9 @@ export const trendVintages = (vintages: number) => `SELECT ${VINTAGE} FROM vinta
 	WHERE vintage IN (${Array(vintages).fill('?').join(', ')})
 	ORDER BY published DESC, vintage DESC`;
 
+/** How many of the authority's last figures are asked what they replaced: the headline speaks of no others. */
+const REPLACED = 2;
+
 type Keyed<Noun> = Noun & { readonly key: number };
 type Figure = Omit<TrendRow, 'series' | 'neighbours_with' | 'neighbours_of'> & {
 	readonly key: number;
@@ -127,17 +133,26 @@ export async function askTrend(
 	};
 	const members = new Set(neighbours.map((place) => place.key));
 	const around = figures.filter((figure) => members.has(figure.key));
-	const rows = [
-		...line('authority'),
-		...meanOf(around, neighbours.length),
-		...line('region'),
-		...line('england')
-	];
+	const own = line('authority');
 	const used = new Set<string>();
 	for (const figure of figures) {
 		used.add(figure.vintage);
 		if (figure.counts_vintage) used.add(figure.counts_vintage);
 	}
+	const [replaced, vintages] = await Promise.all([
+		askReplaced(
+			engine,
+			{ indicator: found.key, place: asked.key },
+			own.filter((row) => row.value !== null).slice(-REPLACED)
+		),
+		used.size === 0 ? [] : engine.query<Vintage>(trendVintages(used.size), [...used])
+	]);
+	const rows = [
+		...own.map((row) => ({ ...row, earlier: replaced.get(row.period) ?? null })),
+		...meanOf(around, neighbours.length),
+		...line('region'),
+		...line('england')
+	];
 	const region = places.find((place) => place.series === 'region');
 	return {
 		indicator: withoutKey(found),
@@ -146,8 +161,7 @@ export async function askTrend(
 		neighbour_set: neighbours.length > 0 ? neighbour_set : null,
 		neighbours: neighbours.map(geographyOf),
 		rows,
-		vintages:
-			used.size === 0 ? [] : await engine.query<Vintage>(trendVintages(used.size), [...used])
+		vintages
 	};
 }
 

@@ -51,7 +51,7 @@ export const heldBeside = (source: Source, against: Against, reasons: boolean) =
 				reasons
 					? `, arg_max(vintage_key, recency) AS latest_key, max(decimals) AS most_decimals,
 				arg_max(coalesce(symbol, '-'), recency) FILTER (
-					reason IS NULL AND status = 'statistics' AND symbol IS DISTINCT FROM '-') AS stated`
+					reason IS NULL AND status IN ('statistics', 'provisional') AND symbol IS DISTINCT FROM '-') AS stated`
 					: ''
 			}
 		FROM observation
