@@ -51,6 +51,7 @@ const register: Register = {
 		notice: null
 	},
 	geographies: [],
+	hexes: [],
 	indicators: [offending, firstTime],
 	vintages: [],
 	held_back: [],

@@ -1,6 +1,7 @@
 import type { Board } from './board';
 import type { Event } from './event';
 import type { Geography } from './geography';
+import type { Hex } from './hex';
 import type { Indicator } from './indicator';
 import type { AgendaItem, Decision, Meeting } from './meeting';
 import type { Neighbour } from './neighbour';
@@ -14,6 +15,8 @@ import type { WorkPlanItem } from './work-plan';
 export interface Register {
 	readonly board: Board;
 	readonly geographies: readonly Geography[];
+	/** A place on the map for each current authority. */
+	readonly hexes: readonly Hex[];
 	readonly indicators: readonly Indicator[];
 	readonly vintages: readonly Vintage[];
 	readonly held_back: readonly HeldBack[];
