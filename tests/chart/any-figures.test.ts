@@ -11,7 +11,8 @@ const figure = fc.oneof(
 	fc.integer({ min: -5, max: 100_000 }).map(String),
 	fc.integer({ min: 0, max: 999 }).map((tenths) => (tenths / 10).toFixed(1)),
 	fc.constantFrom('c', '-', 'z', 'x', 'held'),
-	fc.tuple(fc.nat(20), fc.nat(300)).map(([count, more]) => `${count}/${count + more + 1}=4`)
+	fc.tuple(fc.nat(20), fc.nat(300)).map(([count, more]) => `${count}/${count + more + 1}=4`),
+	fc.integer({ min: 0, max: 400 }).map((base) => `/${base}=c`)
 );
 const line = fc.dictionary(fc.integer({ min: 2005, max: 2026 }).map(String), figure, {
 	maxKeys: 12
@@ -29,7 +30,8 @@ describe('whatever figures a source holds', () => {
 				line,
 				line,
 				breaks,
-				(indicator, authority, england, cuts) => {
+				fc.constantFrom('public' as const, 'internal' as const),
+				(indicator, authority, england, cuts, mode) => {
 					const given = answer(indicator, { authority, england });
 					const events = cuts.map((year, index) =>
 						event(
@@ -39,7 +41,7 @@ describe('whatever figures a source holds', () => {
 							index === 3 ? `${year + 1}-04-08` : null
 						)
 					);
-					const context = { events, today: day('2026-05-01') };
+					const context = { events, today: day('2026-05-01'), mode };
 					const view = viewTrend(given, context);
 					const card = viewScorecard([given], context);
 					const said = [
@@ -50,6 +52,9 @@ describe('whatever figures a source holds', () => {
 							)
 						),
 						tableCsv(view),
+						JSON.stringify(
+							view.series.map(({ points }) => points.map((point) => point.range ?? ''))
+						),
 						trendPicture(view, serverDocument())
 					].join('\n');
 					expect(said).not.toMatch(/NaN|undefined|Infinity|⚠|\bnull (of|in|to)\b/);

@@ -8,7 +8,8 @@ import type { TrendView } from '$lib/view/trend';
 const viewOf = (
 	values: readonly number[],
 	unit: Unit,
-	decimals = 0
+	decimals = 0,
+	ranges: readonly (readonly [number, number])[] = []
 ): Pick<TrendView, 'series' | 'unit' | 'decimals'> => ({
 	unit,
 	decimals,
@@ -17,7 +18,7 @@ const viewOf = (
 			key: 'authority',
 			name: 'Nottingham',
 			focus: true,
-			points: values.map((value) => ({
+			points: values.map((value, index) => ({
 				period: '2020-03-31' as PeriodId,
 				label: '',
 				title: '',
@@ -25,7 +26,11 @@ const viewOf = (
 				value,
 				text: '',
 				reason: null,
-				counts: null
+				counts: null,
+				low: ranges[index]?.[0] ?? null,
+				high: ranges[index]?.[1] ?? null,
+				interval_method: null,
+				range: null
 			}))
 		}
 	]
@@ -89,6 +94,65 @@ describe('axisFor', () => {
 			low: 88,
 			cropped: true
 		});
+	});
+
+	it('holds the ranges around the figures', () => {
+		const ranges = [
+			[2.7, 7.2],
+			[1.4, 5.1]
+		] as const;
+		expect(axisFor(viewOf([4, 3], 'percent', 0, ranges))).toMatchObject({
+			high: 8,
+			clipped: false
+		});
+		expect(axisFor(viewOf([4, 3], 'percent'))).toMatchObject({ high: 4 });
+	});
+
+	it('lets the range of a tiny base run off the top, and says so', () => {
+		const ranges = [
+			[0.1, 12],
+			[2, 60]
+		] as const;
+		expect(axisFor(viewOf([4, 11], 'percent', 0, ranges))).toMatchObject({
+			high: 40,
+			clipped: true
+		});
+		expect(
+			axisFor(
+				viewOf([4, 11], 'percent', 0, [
+					[1, 12],
+					[2, 33]
+				])
+			)
+		).toMatchObject({
+			high: 40,
+			clipped: false
+		});
+	});
+
+	it('has room for the range of a zero, which no figure is there to be flattened by', () => {
+		expect(
+			axisFor(
+				viewOf([0, 0], 'percent', 0, [
+					[0, 3.6],
+					[0, 4]
+				])
+			)
+		).toMatchObject({
+			low: 0,
+			high: 4,
+			clipped: false
+		});
+	});
+
+	it('crops by the figures, and keeps what lies below them in their ranges', () => {
+		const cropped = axisFor(
+			viewOf([83, 95], 'percent', 0, [
+				[61, 93],
+				[88, 99]
+			])
+		);
+		expect(cropped).toMatchObject({ low: 60, high: 100, cropped: true });
 	});
 
 	it('never ticks finer than the measure is printed', () => {

@@ -27,12 +27,20 @@ export const offendingAnswer: TrendAnswer = answer(offending, {
 			'21/215=9.8',
 			'20/221=9.0',
 			'22/225=9.8',
-			'8.7',
-			'8.2',
+			'20/230=8.7',
+			'20/245=8.2',
 			'16/249=6',
-			'15/272=6'
-		]),
-		...years(2017, ['5', '6', '3', '4', '2', 'c', '2', '2', '2'])
+			'15/272=6',
+			'15/310=5',
+			'6',
+			'9/331=3',
+			'15/337=4',
+			'7/342=2',
+			'/349=c',
+			'9/375=2',
+			'9/373=2',
+			'8/339=2'
+		])
 	},
 	neighbours: years(2010, [
 		'8.9 of 10/10',
@@ -115,6 +123,21 @@ const longNames: TrendAnswer = {
 	region: place('Yorkshire and the Humber', 'region')
 };
 
+/** A place so small that a figure is one child or two. */
+const tinyAnswer: TrendAnswer = answer(offending, {
+	authority: years(2018, [
+		'2/41=5',
+		'1/38=3',
+		'/35=c',
+		'/36=c',
+		'1/9=11',
+		'2/40=5',
+		'3/44=7',
+		'2/43=5'
+	]),
+	england: years(2018, ['4', '3', '3', '3', '2', '2', '2', '3'])
+});
+
 const context = { events, today: day('2026-05-01') };
 
 /** Figures that between them show every part of the drawing. */
@@ -147,7 +170,18 @@ export const figures = {
 	'long-names': viewTrend(longNames, context),
 	cropped: viewTrend(
 		answer(generic, {
-			authority: years(2016, ['86', '83', '84', '88', '86', '90', '93', '91', '92', '95']),
+			authority: years(2016, [
+				'361/420=86',
+				'353/425=83',
+				'363/432=84',
+				'386/439=88',
+				'380/442=86',
+				'410/455=90',
+				'432/465=93',
+				'427/469=91',
+				'437/475=92',
+				'455/479=95'
+			]),
 			england: years(2016, ['84', '83', '84', '85', '86', '88', '89', '90', '90', '91'])
 		}),
 		{ ...context, events: [] }
@@ -181,7 +215,62 @@ export const figures = {
 		}
 	),
 	single: viewTrend(
-		answer(offending, { authority: { 2025: '2' }, england: { 2025: '2' } }),
+		answer(offending, { authority: { 2025: '8/339=2' }, england: { 2025: '2' } }),
 		context
+	),
+	internal: viewTrend(offendingAnswer, { ...context, mode: 'internal' }),
+	counted: viewTrend(
+		answer(firstTime, {
+			authority: years(2018, [
+				'141/26400=534',
+				'132/26900=491',
+				'98/27450=357',
+				'130/28000=464',
+				'9/28500=32',
+				'5/29000=17',
+				'8/29100=27'
+			]),
+			england: years(2018, ['239', '207', '167', '147', '149', '143', '140'])
+		}),
+		{ ...context, events: [] }
+	),
+	rounding: viewTrend(
+		answer(offending, {
+			authority: years(2016, ['4', '5', '3', '-', '2', '1', '2', '3', '2', '2']),
+			england: years(2016, ['5', '4', '4', '3', '3', '2', '2', '2', '3', '2'])
+		}),
+		{ ...context, events: [] }
+	),
+	broken: viewTrend(
+		answer(offending, {
+			authority: years(2016, [
+				'30/410=7',
+				'29/402=7',
+				'33/415=8',
+				'31/409=8',
+				'12/400=3',
+				'14/395=4',
+				'11/398=3',
+				'13/405=3'
+			]),
+			england: years(2016, ['6', '6', '6', '6', '3', '3', '3', '3'])
+		}),
+		{ ...context, events: [event('definition', '2019-04-01', 'Convictions only from here')] }
+	),
+	tiny: viewTrend(tinyAnswer, { ...context, events: [], mode: 'internal' }),
+	gaps: viewTrend(tinyAnswer, { ...context, events: [] }),
+	suppressed: viewTrend(
+		answer(offending, {
+			authority: years(2019, ['/61=c', '/64=c', '/70=c', '/68=c', '/71=c']),
+			england: years(2019, ['3', '3', '2', '2', '2'])
+		}),
+		{ ...context, events: [] }
+	),
+	zeros: viewTrend(
+		answer(offending, {
+			authority: years(2018, ['0/480=0', '0/500=0', '0/510=0', '0/505=0', '0/498=0']),
+			england: years(2018, ['4', '3', '3', '2', '2'])
+		}),
+		{ ...context, events: [] }
 	)
 } as const;

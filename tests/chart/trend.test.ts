@@ -54,14 +54,23 @@ describe('trendPlot', () => {
 	it.each([
 		['offending', 760],
 		['offending', 360],
-		['rate', 760],
-		['long-names', 360],
-		['cropped', 760],
-		['crowded', 880],
-		['crowded', 360],
+		['counted', 760],
+		['rounding', 760],
+		['internal', 760],
+		['internal', 360],
+		['gaps', 760],
+		['broken', 760],
 		['target', 760],
 		['target', 360],
-		['single', 360]
+		['crowded', 880],
+		['crowded', 360],
+		['single', 360],
+		['suppressed', 760],
+		['zeros', 760],
+		['cropped', 760],
+		['tiny', 360],
+		['rate', 760],
+		['long-names', 360]
 	] as const)('draws %s at %d pixels as it did when it was looked at', async (name, width) => {
 		await expect(`${normalised(serialise(draw(figures[name], width)))}\n`).toMatchFileSnapshot(
 			`../figures/trend-${name}-${width}.svg`
@@ -73,7 +82,7 @@ describe('trendPlot', () => {
 		expect(svg.getAttribute('role')).toBe('img');
 		expect(svg.getAttribute('aria-label')).toBe(figures.cropped.finding);
 		expect(svg.getAttribute('aria-description')).toBe(
-			`${figures.cropped.description} The axis starts at 80%, not at zero.`
+			`${figures.cropped.description} The axis starts at 75%, not at zero.`
 		);
 	});
 
@@ -141,6 +150,80 @@ describe('trendPlot', () => {
 		expect(words(svg)).toContain('Target 90%');
 		expect(layoutOf(figures.target, { width: 760 }).axis.high).toBeGreaterThanOrEqual(90);
 		expect(draw(figures.cropped, 760).querySelector('[data-target]')).toBeNull();
+	});
+
+	it('tints the range from counts under the line, cut where the line is', () => {
+		const bands = (view: TrendView) => [
+			...draw(view, 760).querySelectorAll('[data-band="counts"]')
+		];
+		expect(bands(figures.broken)).toHaveLength(2);
+		expect(bands(figures.zeros)).toHaveLength(1);
+		expect(bands(figures.single)).toHaveLength(0);
+		const marks = [...draw(figures.counted, 760).children].map((mark) =>
+			mark.getAttribute('data-mark')
+		);
+		expect(marks.indexOf('bands')).toBeLessThan(marks.indexOf('line'));
+	});
+
+	it('lets no tint reach over a gap or a break', () => {
+		for (const name of ['offending', 'broken', 'gaps', 'tiny'] as const) {
+			const view = figures[name];
+			const layout = layoutOf(view, { width: 760 });
+			const rules = view.marks.filter((mark) => mark.breaks).map(layout.markX);
+			const forbidden = [...rules, ...layout.gaps.map(({ from, to }) => (from + to) / 2)];
+			expect(forbidden.length).toBeGreaterThan(0);
+			for (const band of draw(view, 760).querySelectorAll('[data-band]')) {
+				const numbers = (band.getAttribute('d') ?? '').match(/-?[\d.]+/g)?.map(Number) ?? [];
+				const across = numbers.filter((_, index) => index % 2 === 0);
+				const [from, to] = [Math.min(...across), Math.max(...across)];
+				expect(forbidden.filter((x) => x > from && x < to)).toEqual([]);
+			}
+		}
+	});
+
+	it('keeps every range inside the frame, and says when one runs above it', () => {
+		const layout = layoutOf(figures.tiny, { width: 760 });
+		const svg = draw(figures.tiny, 760);
+		for (const band of svg.querySelectorAll('[data-band]')) {
+			const numbers = (band.getAttribute('d') ?? '').match(/-?[\d.]+/g)?.map(Number) ?? [];
+			const heights = numbers.filter((_, index) => index % 2 === 1);
+			expect(Math.min(...heights)).toBeGreaterThanOrEqual(layout.top - 0.01);
+		}
+		expect(words(svg)).toContain('Part of a range runs above the top, 40%.');
+		expect(svg.getAttribute('aria-description')).toContain('Part of a range runs above the top');
+	});
+
+	it('names every kind of range that is drawn in the figure itself, and no other', () => {
+		expect(words(draw(figures.counted, 760))).toContain('Shaded: likely range (95%)');
+		expect(words(draw(figures.rounding, 760))).toContain('Dotted edges: what rounding allows');
+		expect(words(draw(figures.internal, 360))).toContain(
+			'Hatched box: suppressed, 1 to 5 children'
+		);
+		expect(figures['long-names'].bands.map((band) => band.kind)).toEqual(['rounding']);
+		const svg = draw(figures['long-names'], 760);
+		expect(words(svg).join(' ')).not.toContain('Dotted edges');
+		expect(svg.querySelectorAll('[data-band]')).toHaveLength(0);
+	});
+
+	it('draws what a suppressed count allows as a box with its words, inside the council only', () => {
+		const heightOf = (view: TrendView) => {
+			const gap = draw(view, 760).querySelector('[data-gap="2021/22"]');
+			const numbers = (gap?.getAttribute('d') ?? '').match(/-?[\d.]+/g)?.map(Number) ?? [];
+			const heights = numbers.filter((_, index) => index % 2 === 1);
+			return Math.max(...heights) - Math.min(...heights);
+		};
+		expect(heightOf(figures.internal)).toBeLessThan(heightOf(figures.offending) / 5);
+		expect(words(draw(figures.internal, 760))).toContain('0.3% to 1.4%: 1 to 5 children');
+		expect(words(draw(figures.offending, 760)).join(' ')).not.toMatch(/1\.4%|1 to 5/);
+	});
+
+	it('calls a range that stands alone a bar', () => {
+		expect(words(draw(figures.single, 360))).toContain('Bar: likely range (95%)');
+		expect(words(draw(figures.offending, 760))).toContain('Shaded, or bar: likely range (95%)');
+	});
+
+	it('names the authority in its own gap when it has no figure at all', () => {
+		expect(words(draw(figures.suppressed, 760))).toContain('Nottingham: suppressed');
 	});
 
 	it('draws the same thing twice', () => {

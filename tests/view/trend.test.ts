@@ -34,24 +34,35 @@ describe('viewTrend', () => {
 			'Nottingham (%)',
 			'Number counted',
 			'Out of',
+			'Likely range (%)',
 			'Statistical neighbours’ mean, 2025 set (%)',
 			'Neighbours with a figure',
 			'England (%)'
 		]);
 		expect(view.table.rows.map((row) => [row.head, ...row.cells.map((each) => each.text)])).toEqual(
 			[
-				['Year ending 31 March 2023 (2022/23)', '2', 'Not held', 'Not held', '3', '7 of 10', '2'],
+				[
+					'Year ending 31 March 2023 (2022/23)',
+					'2',
+					'Not held',
+					'Not held',
+					'Not known',
+					'3',
+					'7 of 10',
+					'2'
+				],
 				[
 					'Year ending 31 March 2022 (2021/22)',
 					'Suppressed',
 					'Not held',
 					'Not held',
+					'Not known',
 					'2',
 					'6 of 10',
 					'2'
 				],
-				['Year ending 31 March 2021 (2020/21)', '2', '8', '334', '3', '7 of 10', '2'],
-				['Year ending 31 March 2020 (2019/20)', '4', '15', '337', '4', '8 of 10', '3']
+				['Year ending 31 March 2021 (2020/21)', '2', '8', '334', '1.2 to 4.7', '3', '7 of 10', '2'],
+				['Year ending 31 March 2020 (2019/20)', '4', '15', '337', '2.7 to 7.2', '4', '8 of 10', '3']
 			]
 		);
 		expect(view.table.caption).toBe(
@@ -59,6 +70,8 @@ describe('viewTrend', () => {
 		);
 		expect(view.table.notes).toEqual([
 			'Not held: no counts are held here for this period.',
+			'Not known: there is no figure to give a range for.',
+			'Not known: without the counts the likely range cannot be worked out.',
 			'Suppressed: the figure is suppressed to protect children’s privacy, because the number is small.'
 		]);
 	});
@@ -66,6 +79,8 @@ describe('viewTrend', () => {
 	it('notes what a reader must know beside the figure', () => {
 		expect(view.notes).toEqual([
 			'No figure for Nottingham, 2021/22: suppressed to protect children’s privacy, because the number is small.',
+			'The likely range (95%) is the Wilson score interval of the counts: how far chance alone could have moved the figure.',
+			'No counts are held here for some figures: 2% (2022/23) can be anything from 1.5% to 2.5%, and how far chance could move it is not known.',
 			'Mean of 7 of 10 statistical neighbours for 2022/23, 2025 set; neighbours without a figure are left out.',
 			'Each year runs from 1 April to 31 March: 2019/20 is the year ending 31 March 2020.',
 			'The latest figure for Nottingham (2022/23) is over 3 years old.'
@@ -159,7 +174,7 @@ describe('viewTrend', () => {
 			'Looked-after children cautioned or convicted, Nottingham, the mean of its statistical neighbours (2025 set) and England, 2019/20 to 2022/23. Unit: % of looked-after children aged 10 to 17.'
 		);
 		expect(view.description).toBe(
-			'Line chart of Looked-after children cautioned or convicted. Nottingham: 4% (2019/20), 2% (2022/23); highest 4% (2019/20), lowest 2% (2020/21). No figure for 2021/22. Statistical neighbours: 4% (2019/20), 3% (2022/23). England: 3% (2019/20), 2% (2022/23).'
+			'Line chart of Looked-after children cautioned or convicted. Nottingham: 4% (2019/20), 2% (2022/23); highest 4% (2019/20), lowest 2% (2020/21). No figure for 2021/22. 2022/23: rounding allows 1.5% to 2.5%. Statistical neighbours: 4% (2019/20), 3% (2022/23). England: 3% (2019/20), 2% (2022/23).'
 		);
 		expect(view.polarity).toBe('Lower is better.');
 		expect(view.headline.startsWith(view.finding)).toBe(true);

@@ -1,5 +1,6 @@
 import { isAdjacent, parsePeriod } from '$lib/domain/period';
 import type { TrendMark, TrendPoint, TrendSeries } from '$lib/view/trend';
+import { kindOf, type BandKind } from '$lib/view/trend-interval';
 import { dayAt } from './time';
 
 /** A point that has a figure, with the stretch of unbroken line it lies on. */
@@ -10,6 +11,32 @@ export interface PlacedPoint {
 	readonly segment: string;
 	/** True when no neighbour is joined to it, so that only a dot can show it. */
 	readonly alone: boolean;
+}
+
+/** A run of points side by side whose ranges are of one kind, on one unbroken stretch of line. */
+export interface BandRun {
+	readonly kind: BandKind;
+	readonly points: readonly { readonly at: Date; readonly low: number; readonly high: number }[];
+}
+
+/** Cuts the ranges around a line as the line is cut, and again where one kind of range follows another. */
+export function bandRunsOf(placed: readonly PlacedPoint[]): readonly BandRun[] {
+	const runs: { kind: BandKind; segment: string; points: BandRun['points'][number][] }[] = [];
+	let joined = false;
+	for (const { point, at, segment } of placed) {
+		const { low, high, interval_method } = point;
+		if (low === null || high === null || interval_method === null) {
+			joined = false;
+			continue;
+		}
+		const kind = kindOf(interval_method);
+		const last = runs.at(-1);
+		if (joined && last?.kind === kind && last.segment === segment)
+			last.points.push({ at, low, high });
+		else runs.push({ kind, segment, points: [{ at, low, high }] });
+		joined = true;
+	}
+	return runs;
 }
 
 function joins(before: TrendPoint, after: TrendPoint, marks: readonly TrendMark[]): boolean {

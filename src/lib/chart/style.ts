@@ -25,6 +25,9 @@ export const lineStyles: Readonly<Record<TrendSeries['key'], LineStyle>> = {
 	england: { stroke: '#6b6b6b', width: 1.5, dash: null }
 };
 
+/** How wide the piece of a range is that stands before its words, in pixels. */
+export const swatchWidth = 22;
+
 /**
  * The width text will take, in pixels, without measuring it: the build has no fonts. An average over Source Sans 3 and a
  * little generous, so that Arial fits too.

@@ -1,9 +1,11 @@
 import type * as Plot from '@observablehq/plot';
 import type { TrendView } from '$lib/view/trend';
 import type { Gap } from './gaps';
-import { accent, ink, quiet, textWidth } from './style';
+import { boxOf } from './trend-ground';
+import { accent, ink, quiet, swatchWidth, textWidth } from './style';
 import { dayAt } from './time';
 import type { TrendLayout } from './trend-layout';
+import { swatch } from './trend-swatch';
 import { element, words } from './words';
 
 /** How far below the frame's top the word of a gap begins. */
@@ -12,8 +14,8 @@ const drop = 8;
 /** How near the authority's own figures, and the label of its first, may come to a gap's word, in pixels. */
 const near = 40;
 
-/** Where a word set upright in a gap has most room from the other lines: its top edge, in pixels. */
-function roomFor(length: number, gap: Gap, view: TrendView, layout: TrendLayout): number {
+/** The words of a gap, set upright, and where they have most room from the other lines: their top edge, in pixels. */
+function upright(gap: Gap, size: number, view: TrendView, layout: TrendLayout) {
 	const base = layout.height - layout.bottom;
 	const periods = new Set(gap.points.map((point) => point.period));
 	const beside = (day: string) => {
@@ -26,11 +28,18 @@ function roomFor(length: number, gap: Gap, view: TrendView, layout: TrendLayout)
 		)
 		.filter((point) => point.value !== null)
 		.map((point) => layout.y(point.value ?? 0));
+	const box = boxOf(gap, layout);
+	if (box) crossing.push(box.top, box.base);
 	const above = Math.min(base, ...crossing) - layout.top;
 	const lowest = Math.max(layout.top, ...crossing);
-	return above >= length + 2 * drop || above >= base - lowest
-		? layout.top + drop
-		: Math.min(lowest + drop, base - drop - length);
+	const fits = (text: string) => textWidth(text, size) + 2 * drop <= above;
+	const text = gap.range === null || fits(gap.text) ? gap.text : gap.text.replace(/:.*/, '');
+	const length = textWidth(text, size);
+	const top =
+		above >= length + 2 * drop || above >= base - lowest
+			? layout.top + drop
+			: Math.min(lowest + drop, base - drop - length);
+	return { text, start: top + length };
 }
 
 /** Why the authority has no figure, in the band that shows it: across where it fits, else upright. */
@@ -39,12 +48,12 @@ export function gapWords(view: TrendView, layout: TrendLayout): Plot.RenderFunct
 		const group = element(document, 'g', { 'aria-label': 'gap words' });
 		const size = layout.font - 1;
 		for (const gap of layout.gaps) {
-			const length = textWidth(gap.text, size);
 			const middle = (gap.from + gap.to) / 2;
-			const across = length + 6 <= gap.to - gap.from;
+			const across = textWidth(gap.text, size) + 6 <= gap.to - gap.from;
+			const { text, start } = upright(gap, size, view, layout);
 			const x = across ? middle : middle + size * 0.35;
-			const y = across ? layout.top + drop + size : roomFor(length, gap, view, layout) + length;
-			const text = words(document, [gap.text], {
+			const y = across ? layout.top + drop + size : start;
+			const said = words(document, [across ? gap.text : text], {
 				x,
 				y,
 				size,
@@ -52,8 +61,8 @@ export function gapWords(view: TrendView, layout: TrendLayout): Plot.RenderFunct
 				anchor: across ? 'middle' : 'start',
 				halo: true
 			});
-			if (!across) text.setAttribute('transform', `rotate(-90 ${x} ${y})`);
-			group.append(text);
+			if (!across) said.setAttribute('transform', `rotate(-90 ${x} ${y})`);
+			group.append(said);
 		}
 		return group;
 	};
@@ -122,10 +131,11 @@ export function labelMarks(view: TrendView, layout: TrendLayout): Plot.RenderFun
 				})
 			);
 		}
-		if (layout.crop !== null)
-			group.append(
-				words(document, [layout.crop], { x: 2, y: layout.height - 6, size: font - 1, fill: quiet })
-			);
+		for (const { piece, lines, y } of layout.feet) {
+			if (piece !== null) group.append(...swatch(document, piece, { x: 2, y: y - font + 3 }));
+			const x = piece === null ? 2 : 2 + swatchWidth + 6;
+			group.append(words(document, lines, { x, y, size: font - 1, fill: quiet }));
+		}
 		return group;
 	};
 }

@@ -20,9 +20,24 @@ function hatching({ from, to }: Gap, top: number, base: number): string {
 	return lines.join('');
 }
 
+/** The least height of a box, in pixels: below it no hatching shows. */
+const least = 5;
+
+/** Where the range of a suppressed count stands, in pixels from the top; null for a plain gap. */
+export function boxOf({ range }: Gap, { y, top }: TrendLayout) {
+	if (range === null) return null;
+	const [high, low] = [Math.max(top, y(range.high)), Math.max(top, y(range.low))];
+	const short = Math.max(0, least - (low - high)) / 2;
+	return { top: high - short, base: low + short };
+}
+
+const outline = ({ from, to }: Gap, { top, base }: { top: number; base: number }) =>
+	`M${from},${top}L${to},${top}L${to},${base}L${from},${base}Z`;
+
 /**
  * What lies under the lines: the times that were not typical as grey bands, the rules of the marks, the target, and where the
- * authority has no figure a hatched band of the frame's full height, which cannot be read as a figure.
+ * authority has no figure a hatched band of the frame's full height, which cannot be read as a figure. Where a suppressed count's
+ * range may be shown, a box of that range takes the band's place.
  */
 export function groundMarks(view: TrendView, layout: TrendLayout): Plot.RenderFunction {
 	return (_index, _scales, _values, _dimensions, { document }) => {
@@ -49,17 +64,22 @@ export function groundMarks(view: TrendView, layout: TrendLayout): Plot.RenderFu
 						: { stroke: '#b1b4b6', 'stroke-width': 1 }
 				)
 			);
-		for (const gap of layout.gaps)
+		for (const gap of layout.gaps) {
+			const box = boxOf(gap, layout);
 			group.append(
 				element(document, 'path', {
 					'data-gap': gap.points.map((point) => point.label).join(' '),
-					d: hatching(gap, top, base),
+					d:
+						box === null
+							? hatching(gap, top, base)
+							: hatching(gap, box.top, box.base) + outline(gap, box),
 					fill: 'none',
 					stroke: accent,
-					'stroke-opacity': 0.45,
+					'stroke-opacity': box === null ? 0.45 : 0.8,
 					'stroke-width': 1
 				})
 			);
+		}
 		if (view.target !== null) {
 			const y = layout.y(view.target.value);
 			group.append(

@@ -1,7 +1,8 @@
 import { formatFigure } from '$lib/view/number';
-import type { TrendMark, TrendPoint, TrendView } from '$lib/view/trend';
+import type { TrendBand, TrendMark, TrendPoint, TrendView } from '$lib/view/trend';
 import { axisFor, type Axis } from './axis';
 import { dodge } from './dodge';
+import { bandWords, cropOf, footOf, visibleBands, type FootLine } from './foot';
 import { gapsOf, type Gap } from './gaps';
 import { placeMarks, type MarkLabel } from './mark-labels';
 import { textWidth, wrapText } from './style';
@@ -46,8 +47,12 @@ export interface TrendLayout {
 	/** Where the authority has no figure. */
 	readonly gaps: readonly Gap[];
 	readonly font: number;
-	/** `The axis starts at 50%, not at zero.`; null when it does start at zero. */
+	/** What the axis leaves out, `The axis starts at 50%, not at zero.`; null when nothing. */
 	readonly crop: string | null;
+	/** The kinds of range that can be seen at this size. */
+	readonly bands: readonly TrendBand[];
+	/** The lines of words below the time axis. */
+	readonly feet: readonly FootLine[];
 }
 
 /** Room kept between the frame and the first and last points, for the markers. */
@@ -100,9 +105,6 @@ export function layoutOf(view: TrendView, size: Size): TrendLayout {
 			lines.map((line) => textWidth(line, font) * (focus ? 1.08 : 1))
 		)
 	);
-	const crop = axis.cropped
-		? `The axis starts at ${formatFigure(axis.low, axis.decimals, view.unit)}, not at zero.`
-		: null;
 	const tickWidth = Math.max(
 		...axis.ticks.map((tick) => textWidth(formatFigure(tick, axis.decimals, view.unit), font))
 	);
@@ -121,9 +123,12 @@ export function layoutOf(view: TrendView, size: Size): TrendLayout {
 		rows: narrow ? 2 : 4
 	});
 	const top = 14 + rows * (font + 4) + 8;
-	const bottom = 34 + (crop === null ? 0 : font + 8);
-	const height =
-		size.height ?? (narrow ? 300 : Math.max(320, Math.min(420, width * 0.48))) + top - 22;
+	const frame = (narrow ? 300 : Math.max(320, Math.min(420, width * 0.48))) - 56;
+	const crop = cropOf(view, axis);
+	const bands = visibleBands(view, frame / (axis.high - axis.low));
+	const foot = footOf(bandWords(view, bands), crop, width - 4, font - 1);
+	const bottom = 34 + foot.height;
+	const height = size.height ?? frame + top + bottom;
 	const y = (value: number) =>
 		height - bottom - ((height - bottom - top) * (value - axis.low)) / (axis.high - axis.low);
 
@@ -158,6 +163,8 @@ export function layoutOf(view: TrendView, size: Size): TrendLayout {
 		mark_labels,
 		gaps: gapsOf(view, x, { left, right: width - right }),
 		font,
-		crop
+		crop,
+		bands,
+		feet: foot.lines.map((each) => ({ ...each, y: height - foot.height + each.y }))
 	};
 }

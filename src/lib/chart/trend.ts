@@ -4,6 +4,7 @@ import type { TrendSeries, TrendView } from '$lib/view/trend';
 import { segmentsOf } from './segments';
 import { accent, fontFamily, grid, ground, lineStyles, quiet } from './style';
 import { dayAt } from './time';
+import { bandMarks } from './trend-band';
 import { gapWords, labelMarks } from './trend-annotations';
 import { groundMarks } from './trend-ground';
 import { layoutOf, type Size } from './trend-layout';
@@ -75,6 +76,7 @@ export function trendPlot(view: TrendView, size: Size, document: Document): SVGS
 					fontSize: font
 				}
 			),
+			bandMarks(view, layout),
 			...[...context, ...focus].flatMap((series) => lineMarks(series, view)),
 			gapWords(view, layout),
 			labelMarks(view, layout)

@@ -23,10 +23,20 @@ const small = 100;
 const divided: readonly Unit[] = ['percent', 'rate', 'score'];
 
 /** One of those a measure counts: `One child`, `One care leaver`, else `One person`. */
-export function oneOf(indicator: Indicator): string {
+export function oneOf(indicator: Indicator): 'One child' | 'One care leaver' | 'One person' {
 	const who = (indicator.subject ?? indicator.name).toLowerCase();
 	if (/care leavers?\b/.test(who)) return 'One care leaver';
 	return /\bchild(ren)?\b/.test(who) ? 'One child' : 'One person';
+}
+
+/** Several of those a measure counts: `children`, `care leavers`, else `people`. */
+export function manyOf(indicator: Indicator): string {
+	const many = {
+		'One child': 'children',
+		'One care leaver': 'care leavers',
+		'One person': 'people'
+	};
+	return many[oneOf(indicator)];
 }
 
 const doubtful = (sentence: string, short: string): Doubt => ({

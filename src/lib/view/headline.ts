@@ -1,6 +1,7 @@
 import type { TrendAnswer, TrendRow } from '$lib/database/queries/trend';
 import type { Event } from '$lib/domain/event';
 import type { Target } from '$lib/domain/target';
+import type { Indicator } from '$lib/domain/indicator';
 import { possessive } from '$lib/domain/geography';
 import { formatDate } from '$lib/domain/calendar';
 import { type Period } from '$lib/domain/period';
@@ -94,9 +95,30 @@ function missing(answer: TrendAnswer, latest: Latest): readonly (string | null)[
 	return [first, comparators(answer, period), last];
 }
 
+/** What an earlier edition of the same source printed in place of the figures the headline names; null when the same. */
+function revised({ unit, per }: Indicator, { figure, previous }: Latest): string | null {
+	const said = (row: TrendRow | undefined) =>
+		row?.earlier ? formatFigure(row.earlier.value, row.earlier.decimals, unit, per) : null;
+	const now = said(figure?.row);
+	const before = said(previous?.row);
+	const parts = [now, before && previous ? `${before} ${forPeriod(previous.period)}` : null].filter(
+		(part) => part !== null
+	);
+	return parts.length === 0 ? null : `An earlier edition printed ${parts.join(', and ')}.`;
+}
+
+/** Said of a figure whose edition its publisher may still revise. */
+function provisional(answer: TrendAnswer, figure: Figure): string | null {
+	const edition = answer.vintages.find(({ vintage }) => vintage === figure.row.vintage);
+	return edition?.status === 'provisional'
+		? 'This figure is provisional: the source may revise it.'
+		: null;
+}
+
 /**
- * The headline, sentence by sentence: the finding, the comparators, the board's target, the doubt. The first names measure, place, period and
- * value, and stands alone as a title. Prose uses typographic apostrophes.
+ * The headline, sentence by sentence: the finding, the comparators, the board's target, the doubt, and whether the figure may
+ * still change or has. The first names measure, place, period and value, and stands alone as a title. Prose uses typographic
+ * apostrophes.
  */
 export function headlineOf(
 	answer: TrendAnswer,
@@ -122,7 +144,9 @@ export function headlineOf(
 						: change && previous
 							? doubtOf(change, previous, figure, answer.indicator).sentence
 							: null,
-					zeroDoubt(answer, latest)
+					zeroDoubt(answer, latest),
+					provisional(answer, figure),
+					revised(answer.indicator, latest)
 				];
 	return sentences.filter((sentence) => sentence !== null);
 }

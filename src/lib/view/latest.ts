@@ -95,6 +95,6 @@ export function latestOf(answer: TrendAnswer, events: readonly Event[]): Latest 
 	const before = earlier.findLast((each) => isAdjacent(each, figure.period));
 	const previous =
 		obstacle === null && before ? figureOf(rowAt(answer, 'authority', before), before) : null;
-	const change = previous ? changeBetween(previous, figure) : null;
+	const change = previous ? changeBetween(previous, figure, answer.indicator) : null;
 	return { period, row, figure, previous, change, obstacle };
 }

@@ -2,6 +2,7 @@ import type { TrendAnswer } from '$lib/database/queries/trend';
 import { periodsOf } from './latest';
 import { spanOf } from './period-words';
 import type { TrendPoint, TrendSeries } from './trend';
+import { isCoarse } from './trend-interval';
 import { seriesOf } from './trend-series';
 
 const joined = (words: readonly string[]) =>
@@ -22,12 +23,25 @@ export function subtitleOf(answer: TrendAnswer): string {
 
 const at = (point: TrendPoint) => `${point.text} (${point.label})`;
 
+/** The last figure's range, and those of suppressed figures; nothing where there are none. */
+function describeRange(series: TrendSeries): string {
+	const last = series.points.findLast((point) => point.value !== null);
+	const what = last?.interval_method === 'rounding' ? 'rounding allows' : 'likely range (95%)';
+	const said = last && (last.interval_method !== 'rounding' || isCoarse(last));
+	const own = said && last.range !== null ? ` ${last.label}: ${what} ${last.range}.` : '';
+	const hidden = series.points
+		.filter((point) => point.interval_method === 'suppressed')
+		.map((point) => ` ${point.label}: suppressed, ${point.range}.`);
+	return own + hidden.join('');
+}
+
 function describe(series: TrendSeries): string {
 	const held = series.points.filter((point) => point.value !== null);
 	const first = held[0];
 	const last = held.at(-1);
 	if (!first || !last) return `${series.name}: no figure.`;
-	if (first === last) return `${series.name}: ${at(first)} only.`;
+	if (first === last)
+		return `${series.name}: ${at(first)} only.${series.focus ? describeRange(series) : ''}`;
 	if (!series.focus) return `${series.name}: ${at(first)}, ${at(last)}.`;
 	const value = (point: TrendPoint) => point.value ?? 0;
 	const highest = held.reduce((a, b) => (value(b) > value(a) ? b : a));
@@ -37,7 +51,7 @@ function describe(series: TrendSeries): string {
 		.map((point) => point.label);
 	return `${series.name}: ${at(first)}, ${at(last)}; highest ${at(highest)}, lowest ${at(lowest)}.${
 		gaps.length > 0 ? ` No figure for ${joined(gaps)}.` : ''
-	}`;
+	}${describeRange(series)}`;
 }
 
 /** The figure in words, a sentence a line, the authority's first. */

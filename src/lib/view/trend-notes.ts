@@ -11,7 +11,9 @@ import { missingClause } from './missing';
 import { formatNumber } from './number';
 import { ageOf } from './period-words';
 import { targetNote, targetOf } from './target';
-import { everySeriesOf, isOutOfScale } from './trend-series';
+import type { Mode } from './trend';
+import { rangeNotes } from './trend-interval';
+import { everySeriesOf, isOutOfScale, seriesOf } from './trend-series';
 
 const years: Readonly<Partial<Record<YearKind, string>>> = {
 	'financial-year':
@@ -132,6 +134,7 @@ export function notesOf(
 		readonly events: readonly Event[];
 		readonly today: IsoDate;
 		readonly targets?: readonly Target[];
+		readonly mode?: Mode;
 	}
 ): readonly string[] {
 	const latest = latestOf(answer, context.events);
@@ -141,6 +144,7 @@ export function notesOf(
 	const notes = [
 		...heldNotes(answer),
 		...missingNotes(answer),
+		...rangeNotes(seriesOf(answer, context.mode)[0]?.points ?? [], answer.indicator),
 		latest && neighbourNote(answer, latest.period),
 		figure && oneNote(answer, figure.period),
 		target && targetNote(answer, targets, target),

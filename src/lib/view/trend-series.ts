@@ -7,7 +7,8 @@ import { concerns, periodsOf, rowAt } from './latest';
 import { missingSentence, missingWord } from './missing';
 import { formatCounts, formatFigure } from './number';
 import { middleOf } from './period-words';
-import type { TrendMark, TrendPoint, TrendSeries } from './trend';
+import type { Mode, TrendMark, TrendPoint, TrendSeries } from './trend';
+import { intervalAt, noInterval, type PointInterval } from './trend-interval';
 
 const order: readonly TrendSeriesKey[] = ['authority', 'neighbours', 'region', 'england'];
 
@@ -29,7 +30,12 @@ export function seriesName(answer: TrendAnswer, key: TrendSeriesKey): string {
 export const setOf = ({ neighbour_set }: TrendAnswer) =>
 	neighbour_set === null ? '' : `, ${neighbour_set} set`;
 
-function pointOf(indicator: Indicator, period: Period, row: TrendRow | null): TrendPoint {
+function pointOf(
+	indicator: Indicator,
+	period: Period,
+	row: TrendRow | null,
+	interval: PointInterval
+): TrendPoint {
 	const value = row?.value ?? null;
 	const symbol = row?.symbol ?? null;
 	return {
@@ -43,7 +49,8 @@ function pointOf(indicator: Indicator, period: Period, row: TrendRow | null): Tr
 				? missingWord(symbol)
 				: formatFigure(value, row.decimals, indicator.unit),
 		reason: value === null ? missingSentence(symbol) : null,
-		counts: row ? formatCounts(row.numerator, row.denominator) : null
+		counts: row ? formatCounts(row.numerator, row.denominator) : null,
+		...interval
 	};
 }
 
@@ -72,19 +79,24 @@ export function isOutOfScale(answer: TrendAnswer, key: TrendSeriesKey): boolean 
  * without a figure is a gap and cannot be bridged. A line without a single figure is left out, except the authority's; so
  * is one out of scale, which only the table keeps.
  */
-export function seriesOf(answer: TrendAnswer): readonly TrendSeries[] {
-	return everySeriesOf(answer).filter(({ key }) => !isOutOfScale(answer, key));
+export function seriesOf(answer: TrendAnswer, mode: Mode = 'public'): readonly TrendSeries[] {
+	return everySeriesOf(answer, mode).filter(({ key }) => !isOutOfScale(answer, key));
 }
 
 /** Every line that has a figure, and the authority's: what the table prints. */
-export function everySeriesOf(answer: TrendAnswer): readonly TrendSeries[] {
+export function everySeriesOf(answer: TrendAnswer, mode: Mode = 'public'): readonly TrendSeries[] {
 	const periods = periodsOf(answer);
 	return order
 		.map((key) => ({
 			key,
 			name: seriesName(answer, key),
 			focus: key === 'authority',
-			points: periods.map((period) => pointOf(answer.indicator, period, rowAt(answer, key, period)))
+			points: periods.map((period) => {
+				const row = rowAt(answer, key, period);
+				const { indicator } = answer;
+				const around = key === 'authority' ? intervalAt(indicator, row, mode) : noInterval;
+				return pointOf(indicator, period, row, around);
+			})
 		}))
 		.filter(({ focus, points }) => focus || points.some((point) => point.value !== null));
 }

@@ -8,6 +8,8 @@ import { missingSentence, missingWord } from './missing';
 import { formatNumber } from './number';
 import { spanOf } from './period-words';
 import type { TableCell, TableView } from './table';
+import type { Mode } from './trend';
+import { intervalAt, isFromCounts, type PointInterval } from './trend-interval';
 import { everySeriesOf, seriesName, setOf } from './trend-series';
 
 /** The unit as a column's head carries it: `%`, `per 100,000`, `£`; null when the figure has none to carry. */
@@ -42,6 +44,20 @@ function countCell(count: number | null): TableCell {
 	return { text: formatNumber(count, 0), reason: null, value: count };
 }
 
+/** The range a count gives, without its unit, which the head has. */
+function rangeCell(row: TrendRow | null, interval: PointInterval | null): TableCell {
+	if (interval !== null && isFromCounts(interval) && interval.range !== null)
+		return { text: interval.range.replace(/%/g, ''), reason: null, value: null };
+	const missing = row === null || row.value === null;
+	return {
+		text: 'Not known',
+		reason: missing
+			? 'There is no figure to give a range for.'
+			: 'Without the counts the likely range cannot be worked out.',
+		value: null
+	};
+}
+
 /** The editions of one period's figures, in the answer's order; all of them where the cells do not say. */
 function sourceAt(answer: TrendAnswer, period: PeriodId) {
 	const rows = answer.rows.filter((row) => row.period === period);
@@ -55,12 +71,16 @@ function sourceAt(answer: TrendAnswer, period: PeriodId) {
 }
 
 /** The figure's numbers as a table: a period a row, the latest first, a line a column, no cell blank. */
-export function tableOf(answer: TrendAnswer): TableView {
+export function tableOf(answer: TrendAnswer, mode: Mode = 'public'): TableView {
 	const unit = headUnit(answer.indicator);
 	const keys = everySeriesOf(answer).map((series) => series.key);
 	const own = answer.rows.filter((row) => row.series === 'authority');
 	const withCount = own.some((row) => row.numerator !== null);
 	const withBase = own.some((row) => row.denominator !== null);
+	const ranges = new Map(
+		own.map((row) => [row.period, intervalAt(answer.indicator, row, mode)] as const)
+	);
+	const withRange = [...ranges.values()].some(isFromCounts);
 	const headOf = (key: TrendSeriesKey) => {
 		const name =
 			key === 'neighbours'
@@ -69,7 +89,11 @@ export function tableOf(answer: TrendAnswer): TableView {
 		return unit === null ? name : `${name} (${unit})`;
 	};
 	const besideHeads: Partial<Record<TrendSeriesKey, readonly string[]>> = {
-		authority: [...(withCount ? ['Number counted'] : []), ...(withBase ? ['Out of'] : [])],
+		authority: [
+			...(withCount ? ['Number counted'] : []),
+			...(withBase ? ['Out of'] : []),
+			...(withRange ? [`Likely range${unit === null ? '' : ` (${unit})`}`] : [])
+		],
 		neighbours: ['Neighbours with a figure']
 	};
 	const beside = (key: TrendSeriesKey, row: TrendRow | null): readonly TableCell[] => {
@@ -77,7 +101,8 @@ export function tableOf(answer: TrendAnswer): TableView {
 		if (key !== 'authority') return [];
 		return [
 			...(withCount ? [countCell(row?.numerator ?? null)] : []),
-			...(withBase ? [countCell(row?.denominator ?? null)] : [])
+			...(withBase ? [countCell(row?.denominator ?? null)] : []),
+			...(withRange ? [rangeCell(row, row && (ranges.get(row.period) ?? null))] : [])
 		];
 	};
 	const columns = keys.flatMap((key) => [headOf(key), ...(besideHeads[key] ?? [])]);

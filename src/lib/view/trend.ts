@@ -10,8 +10,12 @@ import { headlineOf } from './headline';
 import type { TableView } from './table';
 import { targetOf, type TrendTarget } from './target';
 import { notesOf } from './trend-notes';
+import { bandsOf, type BandKind, type IntervalMethod } from './trend-interval';
 import { marksOf, seriesOf } from './trend-series';
 import { tableOf } from './trend-table';
+
+/** Who a page or a file is for: `internal` is exact, `public` holds back what could identify a child. */
+export type Mode = 'internal' | 'public';
 
 /** One point of a line, already worded. */
 export interface TrendPoint {
@@ -30,6 +34,13 @@ export interface TrendPoint {
 	readonly reason: string | null;
 	/** `15 of 337`; null when the source prints no counts. */
 	readonly counts: string | null;
+	/** The ends of the range the figure may lie in, in the measure's unit; null when none can be given. The authority's only. */
+	readonly low: number | null;
+	readonly high: number | null;
+	/** What the range is of; null when there is none. */
+	readonly interval_method: IntervalMethod | null;
+	/** The range in words, `2.7% to 7.2%`, or `0.3% to 1.4%: 1 to 5 children`; null when there is none. */
+	readonly range: string | null;
 }
 
 /** One line of the figure. The authority's is the focus, the rest are context. */
@@ -62,6 +73,13 @@ export interface Citation {
 	readonly note: string | null;
 }
 
+/** A kind of range the figure shows around the authority's line. */
+export interface TrendBand {
+	readonly kind: BandKind;
+	/** What it is, in a few words without a capital: `likely range (95%)`. The figure says what it looks like. */
+	readonly means: string;
+}
+
 /** What the trend page says: the chart, the table, the sentence and every download are made from this one object. */
 export interface TrendView {
 	readonly indicator: IndicatorId;
@@ -79,7 +97,11 @@ export interface TrendView {
 	readonly unit: Unit;
 	/** Decimals the measure is printed to, which the axis does not exceed. */
 	readonly decimals: number;
+	/** Who may see it: `internal` shows what suppressed counts allow, `public` marks a gap. */
+	readonly mode: Mode;
 	readonly series: readonly TrendSeries[];
+	/** The kinds of range among the authority's points, each once. */
+	readonly bands: readonly TrendBand[];
 	/** Every one is on the figure, with its title where there is room and its number where there is not. */
 	readonly marks: readonly TrendMark[];
 	/** What the board said the measure should reach; null when it has said nothing or the authority is another's. */
@@ -119,7 +141,8 @@ function nextUpdateOf(date: IsoDate | null, today: IsoDate): string | null {
 
 /**
  * Words a trend: the chart, the table, the sentences and the downloads all come from what this returns. `today` dates the
- * age of the latest figure. `targets` are the board's own: pass them only when the authority is the board's.
+ * age of the latest figure. `targets` are the board's own: pass them only when the authority is the board's. `mode` is
+ * `public` unless it is given.
  */
 export function viewTrend(
 	answer: TrendAnswer,
@@ -127,12 +150,15 @@ export function viewTrend(
 		readonly events: readonly Event[];
 		readonly today: IsoDate;
 		readonly targets?: readonly Target[];
+		readonly mode?: Mode;
 	}
 ): TrendView {
 	const { indicator, authority } = answer;
+	const mode = context.mode ?? 'public';
 	const headline = headlineOf(answer, context.events, context.targets);
 	const any = answer.rows.some((row) => row.value !== null);
-	const series = any ? seriesOf(answer) : [];
+	const series = any ? seriesOf(answer, mode) : [];
+	const bands = bandsOf(series, indicator);
 	return {
 		indicator: indicator.indicator,
 		name: indicator.name,
@@ -145,16 +171,18 @@ export function viewTrend(
 		unit_label: indicator.unit_label,
 		unit: indicator.unit,
 		decimals: indicator.decimals,
+		mode,
 		series,
+		bands,
 		marks: any ? marksOf(answer, context.events) : [],
 		target: targetOf(answer, context.targets ?? []),
 		empty: any
 			? null
 			: `There is nothing to draw: no figure for ${authority.name} or its comparators is held here.`,
-		table: tableOf(answer),
+		table: tableOf(answer, mode),
 		sources: answer.vintages.map(citationOf),
 		source_line: sourceLineOf(answer.vintages),
-		notes: notesOf(answer, context),
+		notes: notesOf(answer, { ...context, mode }),
 		definition: indicator.definition,
 		caution: indicator.caution,
 		polarity: polarities[indicator.polarity],
