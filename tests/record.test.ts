@@ -36,6 +36,7 @@ describe('the published record', () => {
 		};
 		again(tables.board);
 		again(tables.geographies);
+		again(tables.hexes);
 		again(tables.indicators);
 		again(tables.lait_measures);
 		again(tables.vintages);
@@ -79,12 +80,15 @@ describe('the published record', () => {
 		expect(wrong).toEqual([]);
 	});
 
-	test('every measure on the scorecard has a place of its own and a figure for Nottingham and its neighbours', () => {
+	test('every measure on the scorecard has a place of its own, and all but the council’s own a figure for Nottingham and its neighbours', () => {
 		const scorecard = register.indicators.filter((each) => each.scorecard !== null);
-		expect(scorecard.map((each) => each.scorecard)).toEqual(
-			Array.from({ length: 26 }, (_, place) => place + 1)
+		expect(scorecard.map((each) => each.scorecard ?? 0).toSorted((a, b) => a - b)).toEqual(
+			Array.from({ length: 27 }, (_, place) => place + 1)
 		);
-		for (const each of scorecard) {
+		expect(
+			scorecard.filter((each) => each.lait_code === null).map((each) => each.indicator)
+		).toEqual(['local-dental-checks']);
+		for (const each of scorecard.filter((measure) => measure.lait_code !== null)) {
 			const figures = observations.values.filter(
 				({ indicator, vintage }) => indicator === each.indicator && vintage === 'lait-2026-04-08'
 			);
@@ -95,6 +99,14 @@ describe('the published record', () => {
 				each.indicator
 			).toBe(true);
 		}
+	});
+
+	test('principles are named where a measure speaks to one, and for no measure of LAIT’s others', () => {
+		const named = (id: string) =>
+			register.indicators.find((each) => each.indicator === id)?.principles;
+		expect(named('care-leavers-eet')).toEqual(['aspirations', 'adulthood']);
+		expect(named('cla-number')).toEqual([]);
+		expect(lait_measures.every((each) => each.principles?.length === 0)).toBe(true);
 	});
 
 	test('a measure of LAIT is described once', () => {

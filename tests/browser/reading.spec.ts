@@ -37,7 +37,7 @@ test.describe('a member with ten minutes', () => {
 		).toBeVisible();
 		const row = page.getByRole('article', { name: 'Looked-after children cautioned or convicted' });
 		await expect(row).toContainText('2%');
-		await row.getByRole('link').click();
+		await row.getByRole('heading').getByRole('link').click();
 		await expect(page).toHaveURL(/\/indicators\/cla-offending$/);
 		await expect(page.locator('.headline')).toContainText(
 			'Nottingham’s looked-after children aged 10 to 17'

@@ -43,7 +43,7 @@ describe('viewScorecard', () => {
 		]);
 		expect(row?.comparators).toEqual([
 			{ name: 'England', text: '2%' },
-			{ name: 'Statistical neighbours', text: '2% (6 of 10)' }
+			{ name: 'Neighbours', text: '2% (6 of 10)' }
 		]);
 	});
 
@@ -53,8 +53,15 @@ describe('viewScorecard', () => {
 		expect(row?.comparators).toEqual([{ name: 'England', text: 'Held back' }]);
 	});
 
-	it('names the set of neighbours, and the board’s target where it has one', () => {
-		expect(view.neighbours).toBe('Statistical neighbours are those of the 2025 set.');
+	it('says how its marks are to be read', () => {
+		expect(view.notes[0]).toMatch(/^A measure needs attention when/);
+		expect(view.notes.slice(1)).toEqual([
+			'The board has set a target for none of these 3 measures.',
+			'Neighbours are the statistical neighbours of the 2025 set: the mean of those with a figure.'
+		]);
+	});
+
+	it('judges by the board’s target where it has one, and counts a miss as needing attention', () => {
 		const given = answer(offending, { authority: { 2020: '4' } });
 		const target = {
 			indicator: offending.indicator,
@@ -63,10 +70,49 @@ describe('viewScorecard', () => {
 			tolerance: null,
 			source: 'minutes'
 		};
-		const targets = (more: { targets?: readonly (typeof target)[] }) =>
-			viewScorecard([given], { ...context, ...more }).themes[0]?.rows[0]?.target;
-		expect(targets({ targets: [target] })).toBe('The board’s target is 2.5%.');
-		expect(targets({})).toBeNull();
+		const seen = (more: { targets?: readonly (typeof target)[] }) =>
+			viewScorecard([given], { ...context, ...more });
+		const [row] = seen({ targets: [target] }).themes[0]?.rows ?? [];
+		expect(row?.target).toEqual({
+			verdict: 'misses',
+			text: 'Misses the target of 2.5% by 1.5 percentage points'
+		});
+		expect(row?.attention).toEqual(['misses-target']);
+		expect(seen({ targets: [target] }).notes[1]).toBe(
+			'The board has set a target for 1 of this 1 measure.'
+		);
+		expect(seen({}).themes[0]?.rows[0]?.target).toBeNull();
+	});
+
+	it('tells of each figure how often it comes, and what makes it doubtful', () => {
+		const [row, rate] = view.themes[0]?.rows ?? [];
+		expect([row?.cadence, rate?.cadence]).toEqual(['Yearly, England-wide', 'Yearly, England-wide']);
+		expect(rate?.doubts.map(({ text }) => text)).toEqual(['no counts']);
+		expect(rate?.period_end).toBe('2024-12-31');
+	});
+
+	it.each([
+		['low', '4', true],
+		['low', '2', false],
+		['low', '3', false],
+		['high', '2', true],
+		['high', '4', false],
+		['none', '4', false],
+		['none', '2', false]
+	] as const)(
+		'knows the wrong way where %s is better and 3% became %s%',
+		(polarity, now, wrong) => {
+			const given = answer({ ...offending, polarity }, { authority: { 2019: '3', 2020: now } });
+			expect(viewScorecard([given], context).themes[0]?.rows[0]?.wrong_way).toBe(wrong);
+		}
+	);
+
+	it('takes principles from the measure, and has none of one the database gave', () => {
+		const given = { ...offending, principles: ['health'] as const };
+		const of = (indicator: typeof offending) =>
+			viewScorecard([answer(indicator, { authority: { 2020: '4' } })], context).themes[0]?.rows[0];
+		expect(of(given)?.principles).toEqual(['health']);
+		expect(of(offending)?.principles).toEqual([]);
 	});
 
 	it('names each edition once', () => {
@@ -79,7 +125,8 @@ describe('viewScorecard', () => {
 		expect(viewScorecard([], context)).toEqual({
 			authority: '',
 			themes: [],
-			neighbours: null,
+			news: null,
+			notes: [],
 			sources: []
 		});
 	});

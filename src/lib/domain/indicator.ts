@@ -1,5 +1,6 @@
 import type { IndicatorId, IsoDate } from './id';
 import type { YearKind } from './period';
+import type { PrincipleId } from './principle';
 
 /** What the number counts. `rate` is per `per` of a population; `score` is an average with no unit of its own. */
 export type Unit = 'percent' | 'rate' | 'count' | 'score' | 'pounds' | 'other';
@@ -40,4 +41,9 @@ export interface Indicator {
 	readonly quartile: boolean;
 	/** Place on the board's scorecard, from 1; null for a measure the scorecard does not show. */
 	readonly scorecard: number | null;
+	/**
+	 * The corporate parenting principles it speaks to; none where it speaks to none of them. The record's tables say, and nothing
+	 * else does: absent from a measure that was asked of the database or read from a source's file.
+	 */
+	readonly principles?: readonly PrincipleId[];
 }

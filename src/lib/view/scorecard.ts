@@ -2,6 +2,7 @@ import type { TrendAnswer, TrendSeriesKey } from '$lib/database/queries/trend';
 import type { Event } from '$lib/domain/event';
 import type { IndicatorId, IsoDate } from '$lib/domain/id';
 import { formatPeriodShort } from '$lib/domain/period-words';
+import type { PrincipleId } from '$lib/domain/principle';
 import type { Target } from '$lib/domain/target';
 import { citationOf } from './citation';
 import { judge, move } from './judgement';
@@ -9,7 +10,12 @@ import { latestOf, rowAt, type Latest } from './latest';
 import { missingSentence, missingWord } from './missing';
 import { formatCounts, formatFigure } from './number';
 import { ageOf } from './period-words';
-import { targetOf } from './target';
+import { attentionOf, attentionRule, type Attention } from './scorecard-attention';
+import { doubtsOf, type DoubtMark } from './scorecard-doubt';
+import { isFromLater, newsOf, newsSentence, type LastMeeting, type News } from './scorecard-news';
+import { rankWords, type Ranked } from './scorecard-rank';
+import { cadenceOf, sparkOf, type SparkPoint } from './scorecard-spark';
+import { judgeTarget, type TargetJudgement } from './scorecard-target';
 import { descriptionOf } from './trend-description';
 import { isOutOfScale, seriesName, seriesOf } from './trend-series';
 import { zeroDoubt } from './zero';
@@ -32,22 +38,39 @@ export interface Judgement {
 export interface ScorecardRow {
 	readonly indicator: IndicatorId;
 	readonly name: string;
+	readonly theme: string;
+	readonly principles: readonly PrincipleId[];
+	/** `Yearly, England-wide`, `Quarterly, council’s own`; null without a figure. */
+	readonly cadence: string | null;
 	/** `4%`, or why there is none. */
 	readonly value: string;
 	readonly reason: string | null;
 	/** `15 of 337`; null when no counts are published. */
 	readonly counts: string | null;
 	readonly period: string;
+	/** The last day of the period; null without one. */
+	readonly period_end: IsoDate | null;
 	/** `14 months old`. */
 	readonly age: string;
 	readonly unit_label: string;
 	readonly movement: Movement;
 	readonly judgement: Judgement;
-	/** `The board’s target is 90%.`; null when it has set none. */
-	readonly target: string | null;
+	/** Whether it moved the way that is not better, by chance or not: it orders rows, and is no judgement. */
+	readonly wrong_way: boolean;
+	/** Null when the board has set none. */
+	readonly target: TargetJudgement | null;
 	readonly comparators: readonly { readonly name: string; readonly text: string }[];
-	/** The authority's line, gaps as null. */
-	readonly spark: readonly { readonly date: IsoDate; readonly value: number | null }[];
+	/** `48th of 96, 21 tied, 62 without`; null where there is none. */
+	readonly rank: string | null;
+	/** Reasons to read "Is it real?" first, the gravest first. */
+	readonly doubts: readonly DoubtMark[];
+	readonly news: News | null;
+	/** Whether the figure was published after the day the calendar is shown as at. */
+	readonly later: boolean;
+	/** Why the measure needs attention; none where it does not. */
+	readonly attention: readonly Attention[];
+	/** The authority's line, gaps and breaks as null. */
+	readonly spark: readonly SparkPoint[];
 	/** The sparkline in words. */
 	readonly description: string;
 }
@@ -56,8 +79,10 @@ export interface ScorecardRow {
 export interface ScorecardView {
 	readonly authority: string;
 	readonly themes: readonly { readonly theme: string; readonly rows: readonly ScorecardRow[] }[];
-	/** `Statistical neighbours are those of the 2025 set.`; null when none are shown. */
-	readonly neighbours: string | null;
+	/** What is new or revised since the last meeting, as sentences; null when no meeting was before. */
+	readonly news: string | null;
+	/** How to read the marks, a sentence each. */
+	readonly notes: readonly string[];
 	/** The editions of the latest figures shown. */
 	readonly sources: readonly string[];
 }
@@ -74,7 +99,7 @@ function comparatorsOf(answer: TrendAnswer, latest: Latest): ScorecardRow['compa
 			row.value === null
 				? missingWord(row.symbol)
 				: `${formatFigure(row.value, row.decimals, answer.indicator.unit)}${of}`;
-		return [{ name: seriesName(answer, key), text }];
+		return [{ name: key === 'neighbours' ? 'Neighbours' : seriesName(answer, key), text }];
 	});
 }
 
@@ -91,6 +116,9 @@ interface ScorecardContext {
 	readonly events: readonly Event[];
 	readonly today: IsoDate;
 	readonly targets?: readonly Target[];
+	/** Every authority of today in each measure's latest period; without them nothing is ranked. */
+	readonly ranked?: readonly Ranked[];
+	readonly last_meeting?: LastMeeting | null;
 }
 
 function rowOf(answer: TrendAnswer, context: ScorecardContext): ScorecardRow {
@@ -99,9 +127,19 @@ function rowOf(answer: TrendAnswer, context: ScorecardContext): ScorecardRow {
 	const series = seriesOf(answer).filter((line) => line.focus);
 	const row = latest?.row ?? null;
 	const value = row?.value ?? null;
+	const zero = latest && zeroDoubt(answer, latest);
+	const last = context.last_meeting ?? null;
+	const movement = move(latest, indicator);
+	const judgement = judge(latest, indicator, zero);
+	const target = judgeTarget(answer, latest, context.targets ?? []);
+	const doubts = doubtsOf(answer, latest, zero);
+	const news = newsOf(answer, latest, last);
 	return {
 		indicator: indicator.indicator,
 		name: indicator.name,
+		theme: indicator.theme,
+		principles: indicator.principles ?? [],
+		cadence: cadenceOf(answer, latest),
 		value:
 			row === null || value === null
 				? missingWord(row?.symbol ?? null)
@@ -110,13 +148,22 @@ function rowOf(answer: TrendAnswer, context: ScorecardContext): ScorecardRow {
 			latest === null ? missingSentence(null) : value === null ? reasonOf(answer, latest) : null,
 		counts: row && formatCounts(row.numerator, row.denominator),
 		period: latest ? formatPeriodShort(latest.period) : 'No period',
+		period_end: latest?.period.end ?? null,
 		age: latest ? ageOf(latest.period, context.today) : 'No figure',
 		unit_label: indicator.unit_label,
-		movement: move(latest, indicator),
-		judgement: judge(latest, indicator, latest && zeroDoubt(answer, latest)),
-		target: targetOf(answer, context.targets ?? [])?.sentence ?? null,
+		movement,
+		judgement,
+		wrong_way:
+			movement.direction === (indicator.polarity === 'low' ? 'up' : 'down') &&
+			indicator.polarity !== 'none',
+		target,
 		comparators: latest ? comparatorsOf(answer, latest) : [],
-		spark: series.flatMap((line) => line.points.map(({ date, value }) => ({ date, value }))),
+		rank: rankWords(answer, latest, context.ranked ?? [], zero),
+		doubts,
+		news,
+		later: last !== null && isFromLater(answer, latest, last),
+		attention: attentionOf({ judgement, target, news, doubts }),
+		spark: series.flatMap((line) => sparkOf(line.points)),
 		description: descriptionOf(indicator.name, series)
 	};
 }
@@ -133,27 +180,41 @@ function latestSources(answer: TrendAnswer, events: readonly Event[]): readonly 
 		.map((vintage) => citationOf(vintage).text);
 }
 
+function notesOf(rows: readonly ScorecardRow[], sets: readonly string[]): readonly string[] {
+	if (rows.length === 0) return [];
+	const set = rows.filter((row) => row.target !== null).length;
+	return [
+		attentionRule,
+		`The board has set a target for ${set === 0 ? 'none' : set} of ${rows.length === 1 ? 'this 1 measure' : `these ${rows.length} measures`}.`,
+		...(rows.some((row) => row.rank !== null)
+			? [
+					'A rank is among all authorities with a figure, 1st being best: “tied” counts all with the same figure, ours included, “without” those with none.'
+				]
+			: []),
+		...(sets.length === 0
+			? []
+			: [
+					`Neighbours are the statistical neighbours of the ${sets.join(' and ')} set: the mean of those with a figure.`
+				])
+	];
+}
+
 /** The board's measures in scorecard order, under their themes in the order the themes first appear. */
 export function viewScorecard(
 	answers: readonly TrendAnswer[],
 	context: ScorecardContext
 ): ScorecardView {
 	const place = (answer: TrendAnswer) => answer.indicator.scorecard ?? Number.POSITIVE_INFINITY;
-	const themes = new Map<string, ScorecardRow[]>();
-	for (const answer of [...answers].sort((a, b) => place(a) - place(b))) {
-		const { theme } = answer.indicator;
-		themes.set(theme, [...(themes.get(theme) ?? []), rowOf(answer, context)]);
-	}
+	const rows = [...answers].sort((a, b) => place(a) - place(b)).map((each) => rowOf(each, context));
+	const themes = [...new Set(rows.map((row) => row.theme))];
 	const sets = [...new Set(answers.map((answer) => answer.neighbour_set))].filter(
 		(set) => set !== null
 	);
 	return {
 		authority: answers[0]?.authority.name ?? '',
-		themes: [...themes].map(([theme, rows]) => ({ theme, rows })),
-		neighbours:
-			sets.length === 0
-				? null
-				: `Statistical neighbours are those of the ${sets.join(' and ')} set.`,
+		themes: themes.map((theme) => ({ theme, rows: rows.filter((row) => row.theme === theme) })),
+		news: newsSentence(rows, context.last_meeting ?? null),
+		notes: notesOf(rows, sets),
 		sources: [...new Set(answers.flatMap((answer) => latestSources(answer, context.events)))]
 	};
 }
