@@ -93,7 +93,7 @@ export const lait: Vintage = {
 	hash: null
 };
 
-/** A figure in short: `4`, `15/337=4`, `c`, `4 of 8/10` for a neighbours' mean. */
+/** A figure in short: `4`, `15/337=4`, `c`, `/349=c` where only the base is published, `4 of 8/10` for a neighbours' mean. */
 export function cell(
 	indicator: Indicator,
 	series: TrendSeriesKey,
@@ -102,7 +102,7 @@ export function cell(
 ): TrendRow {
 	const period = parsePeriodLabel(label, indicator.year_kind);
 	if (!period) throw new Error(`No period: ${label}`);
-	const counted = /^(\d+)\/(\d+)=(.*)$/.exec(text);
+	const counted = /^(\d*)\/(\d+)=(.*)$/.exec(text);
 	const mean = /^(\S+) of (\d+)\/(\d+)$/.exec(text);
 	const printed = counted?.[3] ?? mean?.[1] ?? text;
 	const number = /^-?\d+(\.\d+)?$/.test(printed);
@@ -111,7 +111,7 @@ export function cell(
 		period: period.period.period,
 		value: number ? Number(printed) : null,
 		symbol: number ? null : printed,
-		numerator: counted ? Number(counted[1]) : null,
+		numerator: counted?.[1] ? Number(counted[1]) : null,
 		denominator: counted ? Number(counted[2]) : null,
 		decimals: number ? (printed.split('.')[1]?.length ?? 0) : 0,
 		vintage: series === 'neighbours' ? null : lait.vintage,

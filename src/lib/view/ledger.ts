@@ -78,6 +78,7 @@ export interface LedgerView {
 
 const kinds: Readonly<Record<VintageStatus, string>> = {
 	statistics: 'official statistics',
+	provisional: 'provisional official statistics',
 	local: 'the council’s own figures',
 	paper: 'a board paper'
 };

@@ -1,6 +1,6 @@
 import { resolve } from '$app/paths';
 import type { GeographyCode } from '$lib/domain/id';
-import type { DrawnTrend } from '../../drawn-trend';
+import type { DrawnMeasure } from '../../drawn-measure';
 import type { PageLoad } from './$types';
 
 export const prerender = 'auto';
@@ -9,15 +9,15 @@ export const prerender = 'auto';
 export const load: PageLoad = async ({ fetch, params, parent }) => {
 	const { board } = await parent();
 	const known = board.measures.some((measure) => measure.indicator === params.indicator);
-	const [trend, authorities] = await Promise.all([
+	const [measure, authorities] = await Promise.all([
 		known
-			? fetch(resolve('/views/trends/[indicator].json', { indicator: params.indicator }))
+			? fetch(resolve('/views/measures/[indicator].json', { indicator: params.indicator }))
 			: null,
 		fetch(resolve('/views/authorities.json'))
 	]);
 	return {
 		indicator: params.indicator,
-		drawn: trend?.ok ? ((await trend.json()) as DrawnTrend) : null,
+		drawn: measure?.ok ? ((await measure.json()) as DrawnMeasure) : null,
 		authorities: (await authorities.json()) as { geography: GeographyCode; name: string }[]
 	};
 };

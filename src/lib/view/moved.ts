@@ -1,0 +1,197 @@
+import type { NeighbourMembers } from '$lib/database/queries/neighbour-sets';
+import type { StandingAnswer, StandingArea } from '$lib/database/queries/standing';
+import type { TrendAnswer } from '$lib/database/queries/trend';
+import type { Event } from '$lib/domain/event';
+import { possessive } from '$lib/domain/geography';
+import { parsePeriod } from '$lib/domain/period';
+import { formatPeriodShort } from '$lib/domain/period-words';
+import { splitChange } from '$lib/statistics/decomposition';
+import { meanOf, type Average } from '$lib/statistics/neighbours';
+import { roundHalfUp } from '$lib/statistics/rounding';
+import { latestOf, rowAt, type Figure, type Latest } from './latest';
+import { formatDifference, formatFigure, formatNumber } from './number';
+import { isOutOfScale } from './trend-series';
+
+/** "What moved?": a change taken apart. Each part is a heading of a few words and a sentence or two. */
+export interface MovedView {
+	readonly parts: readonly { readonly title: string; readonly text: string }[];
+	/** What cannot be told apart, and why, as a sentence; null when everything can. */
+	readonly unknown: string | null;
+}
+
+interface Change {
+	readonly answer: TrendAnswer;
+	readonly figure: Figure;
+	readonly previous: Figure;
+}
+
+/** A share or rate and what it is out of; null for a plain count or a figure without both counts. */
+function rated({ numerator, denominator }: Figure) {
+	return numerator === null || denominator === null ? null : { numerator, denominator };
+}
+
+const moved = (size: number, up: string, down: string) => (size > 0 ? up : down);
+
+function countsPart({ answer, figure, previous }: Change): string | null {
+	const { unit, per, decimals: printed } = answer.indicator;
+	const scale = unit === 'percent' ? 100 : unit === 'rate' ? per : null;
+	const [before, after] = [rated(previous), rated(figure)];
+	if (scale === null || !before || !after) return null;
+	const split = splitChange(before, after, scale);
+	if (!split) return null;
+	// Counts are whole, so what is worked out from them may say one decimal more than a figure printed in whole units.
+	const decimals = Math.max(1, printed);
+	const effect = (value: number) =>
+		roundHalfUp(value, decimals) === 0
+			? `alone would have changed it by less than ${formatDifference(10 ** -decimals, decimals, unit)}`
+			: `alone would have ${moved(value, 'added', 'taken away')} ${formatDifference(value, decimals, unit)}`;
+	const share = ({ numerator, denominator }: typeof before) =>
+		roundHalfUp((scale * numerator) / denominator, decimals);
+	const worked = (counts: typeof before) => formatFigure(share(counts), decimals, unit);
+	const whole =
+		share(after) === share(before)
+			? `Worked out from the counts, it was ${worked(after)} both times.`
+			: `Worked out from the counts, it ${moved(share(after) - share(before), 'rose', 'fell')} from ${worked(before)} to ${worked(after)}.`;
+	const count = (value: number) => formatNumber(value, 0);
+	const numerator =
+		before.numerator === after.numerator
+			? `The number counted did not change (${count(after.numerator)}).`
+			: `The number counted went from ${count(before.numerator)} to ${count(after.numerator)}, which ${effect(split.numerator_effect)}.`;
+	const denominator =
+		before.denominator === after.denominator
+			? `The group stayed the same size (${count(after.denominator)}).`
+			: `The group went from ${count(before.denominator)} to ${count(after.denominator)}, which ${effect(split.denominator_effect)}.`;
+	return `${whole} ${numerator} ${denominator}`;
+}
+
+function englandPart({ answer, figure, previous }: Change): string | null {
+	if (isOutOfScale(answer, 'england')) return null;
+	const now = rowAt(answer, 'england', figure.period);
+	const before = rowAt(answer, 'england', previous.period);
+	if (now === null || now.value === null || before === null || before.value === null) return null;
+	const { unit } = answer.indicator;
+	const place = answer.authority.name;
+	const decimals = Math.min(now.decimals, before.decimals, figure.decimals, previous.decimals);
+	const national = roundHalfUp(now.value - before.value, decimals);
+	const own = roundHalfUp(figure.value - previous.value, decimals);
+	const apart = roundHalfUp(own - national, decimals);
+	const elsewhere =
+		own === 0
+			? `and the printed figure of ${place} did not move either`
+			: 'so none of the change is seen across the country';
+	if (now.value === before.value)
+		return `England was ${formatFigure(now.value, now.decimals, unit)} in both, ${elsewhere}.`;
+	const said = `England went from ${formatFigure(before.value, before.decimals, unit)} to ${formatFigure(now.value, now.decimals, unit)}.`;
+	if (apart === 0) return `${said} ${place} moved by as much, as far as the printed figures show.`;
+	return `${said} ${possessive(place)} change was ${formatDifference(apart, decimals, unit)} ${apart > 0 ? 'higher' : 'lower'} than England’s.`;
+}
+
+const valueOf = (area: StandingArea | undefined, when: 'figure' | 'previous') =>
+	area?.[when]?.value ?? null;
+
+/** The mean of some areas, worded as the headline words it; null when none has a figure. */
+function meanSaid(average: Average, decimals: number, unit: TrendAnswer['indicator']['unit']) {
+	return average.value === null
+		? null
+		: `${formatFigure(average.value, decimals, unit)} (${average.with} of ${average.of})`;
+}
+
+const decimalsOf = (areas: readonly (StandingArea | undefined)[], when: 'figure' | 'previous') =>
+	Math.max(
+		0,
+		...areas.flatMap((area) => (valueOf(area, when) === null ? [] : (area?.[when]?.decimals ?? [])))
+	);
+
+function neighboursPart({ answer }: Change, standing: StandingAnswer): string | null {
+	const { unit } = answer.indicator;
+	const members = standing.areas.filter((area) => area.neighbour_rank !== null);
+	const both = members.filter(
+		(area) => valueOf(area, 'figure') !== null && valueOf(area, 'previous') !== null
+	);
+	const said = (areas: readonly StandingArea[], when: 'figure' | 'previous') =>
+		meanSaid(meanOf(areas.map((area) => valueOf(area, when))), decimalsOf(areas, when), unit);
+	const [before, now] = [said(members, 'previous'), said(members, 'figure')];
+	if (before === null || now === null) return null;
+	const first = `The mean of the ${standing.neighbour_set} set went from ${before} to ${now}.`;
+	const alike = members.every(
+		(area) => (valueOf(area, 'figure') === null) === (valueOf(area, 'previous') === null)
+	);
+	if (alike) return `${first} The same neighbours have a figure in both.`;
+	if (both.length === 0)
+		return `${first} No neighbour has a figure in both, so the change is in who has one.`;
+	const name = both.length === 1 ? 'the one' : `the ${both.length}`;
+	return `${first} Not all have a figure in both: for ${name} that ${both.length === 1 ? 'has' : 'have'}, it went from ${formatFigure(
+		meanOf(both.map((area) => valueOf(area, 'previous'))).value ?? NaN,
+		decimalsOf(both, 'previous'),
+		unit
+	)} to ${formatFigure(meanOf(both.map((area) => valueOf(area, 'figure'))).value ?? NaN, decimalsOf(both, 'figure'), unit)}. The rest is a change in who has a figure.`;
+}
+
+function setsPart(
+	{ answer }: { readonly answer: TrendAnswer },
+	standing: StandingAnswer,
+	sets: readonly NeighbourMembers[]
+): string | null {
+	const own = sets.find((set) => set.neighbour_set === standing.neighbour_set);
+	const period = standing.period === null ? null : parsePeriod(standing.period);
+	if (!own || !period) return null;
+	const { unit } = answer.indicator;
+	const byCode = new Map(standing.areas.map((area) => [area.geography, area]));
+	const said = (set: NeighbourMembers) => {
+		const areas = set.neighbours.map((code) => byCode.get(code));
+		return meanSaid(
+			meanOf(areas.map((area) => valueOf(area, 'figure'))),
+			decimalsOf(areas, 'figure'),
+			unit
+		);
+	};
+	const chosen = said(own);
+	if (chosen === null) return null;
+	const others = sets.flatMap((set) => {
+		const mean = set === own ? null : said(set);
+		if (mean === null) return [];
+		const shared = set.neighbours.filter((code) => own.neighbours.includes(code)).length;
+		return `${mean} with the ${set.neighbour_set} set, which shares ${shared} of ${own.neighbours.length} with it`;
+	});
+	if (others.length === 0) return null;
+	return `For ${formatPeriodShort(period)} the neighbours’ mean is ${chosen} with the ${own.neighbour_set} set; it would be ${others.join(', and ')}. A change of set is not a change for children.`;
+}
+
+/** The change shown in the headline; null when the latest figure has none. */
+function changeOf(answer: TrendAnswer, latest: Latest | null): Change | null {
+	const { figure = null, previous = null } = latest ?? {};
+	return figure && previous ? { answer, figure, previous } : null;
+}
+
+/**
+ * Takes the latest change apart: the count and its base, England over the same time, the neighbours' own movement and what
+ * only the choice of neighbours changes. Null when there is neither a change nor a choice to speak of.
+ */
+export function viewMoved(
+	answer: TrendAnswer,
+	standing: StandingAnswer | null,
+	context: { readonly events: readonly Event[]; readonly sets: readonly NeighbourMembers[] }
+): MovedView | null {
+	const latest = latestOf(answer, context.events);
+	const change = changeOf(answer, latest);
+	const { unit } = answer.indicator;
+	const same =
+		standing !== null &&
+		standing.period === change?.figure.period.period &&
+		standing.previous_period === change.previous.period.period;
+	const counts = change && countsPart(change);
+	const found: readonly (readonly [string, string | null])[] = [
+		['The children and the group', counts],
+		['Across England', change && englandPart(change)],
+		['The neighbours', change && same ? neighboursPart(change, standing) : null],
+		['Which neighbours', standing && setsPart({ answer }, standing, context.sets)]
+	];
+	const parts = found.flatMap(([title, text]) => (text === null ? [] : [{ title, text }]));
+	const divided = unit === 'percent' || unit === 'rate';
+	const unknown = !change
+		? 'There is no change from the period before to take apart.'
+		: counts === null && divided
+			? 'The source prints no counts for both figures, so nobody can tell from it whether more children were counted or the group they are counted in changed.'
+			: null;
+	return parts.length === 0 && unknown === null ? null : { parts, unknown };
+}
