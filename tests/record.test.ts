@@ -250,7 +250,7 @@ describe('first-time entrants in England', () => {
 			vintage: 'lait-2026-04-08',
 			indicator: 'first-time-entrants',
 			geography: england,
-			rule: 'lait.national-out-of-range'
+			rule: 'value.national'
 		});
 		expect(held?.reason).toContain('3071');
 	});

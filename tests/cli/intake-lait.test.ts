@@ -29,7 +29,7 @@ describe.skipIf(!editions.every((name) => existsSync(path(name))))('two editions
 			const faults = results.map(({ problems }) =>
 				problems.filter(
 					({ rule, message }) =>
-						rule === 'lait.national-out-of-range' && message.includes('First-time entrants')
+						rule === 'value.national' && message.includes('First-time entrants')
 				)
 			);
 			expect(faults.map((each) => each.length)).toEqual([0, 1]);

@@ -31,7 +31,7 @@ describe('a figure that cannot be', () => {
 		async (value) => {
 			const review = await stage(engine, withValue(value));
 			expect(review.problems).toMatchObject([
-				{ rule: 'lait.impossible-value', severity: 'warning', row: 10, column: 'Values' }
+				{ rule: 'value.out-of-range', severity: 'warning', row: 10, column: 'Values' }
 			]);
 			const said = review.problems[0]?.message;
 			expect(said).toContain(`Row 10 prints ${value} for Nottingham in 2020`);
@@ -60,8 +60,8 @@ describe('a figure that cannot be', () => {
 		];
 		const review = await stage(engine, file(rows));
 		expect(review.problems.map(({ rule, row }) => [rule, row])).toEqual([
-			['lait.impossible-value', 2],
-			['lait.impossible-value', 11]
+			['value.out-of-range', 2],
+			['value.out-of-range', 11]
 		]);
 		expect(review.held_back).toBe(2);
 	});
@@ -113,7 +113,7 @@ describe('text that only looks like a number', () => {
 	])('“%s” is refused with its row and column', async (value) => {
 		const review = await stage(engine, withValue(value));
 		expect(review.problems).toMatchObject([
-			{ rule: 'lait.bad-value', severity: 'error', row: 10, column: 'Values' }
+			{ rule: 'value.unreadable', severity: 'error', row: 10, column: 'Values' }
 		]);
 		expect(review.problems[0]?.message).toContain('neither a number nor a known mark');
 		expect(isAcceptable(review)).toBe(false);
@@ -128,7 +128,7 @@ describe('blank lines', () => {
 		rows.splice(3, 0, '', '');
 		const review = await stage(engine, file(rows).replaceAll('\n', end));
 		expect(review).toMatchObject({ rows: 25, usable_rows: 24 });
-		expect(review.problems.filter((each) => each.rule === 'lait.bad-value')).toMatchObject([
+		expect(review.problems.filter((each) => each.rule === 'value.unreadable')).toMatchObject([
 			{ row: 25 }
 		]);
 		rows.splice(23, 1);
@@ -197,8 +197,8 @@ describe('a place', () => {
 		rows[4] = 'LAC_Convictions,,2019,Rutland,?,857,East Midlands';
 		const review = await stage(engine, file(rows));
 		expect(review.problems.map(({ rule, row }) => [rule, row])).toEqual([
-			['lait.unknown-area', 2],
-			['lait.bad-value', 6]
+			['identity.unknown-area', 2],
+			['value.unreadable', 6]
 		]);
 	});
 
@@ -208,7 +208,7 @@ describe('a place', () => {
 		const review = await stage(engine, file(rows));
 		expect(review.usable_rows).toBe(23);
 		expect(review.problems).toMatchObject([
-			{ rule: 'lait.unknown-area', severity: 'warning', row: 2, column: 'LA Number' }
+			{ rule: 'identity.unknown-area', severity: 'warning', row: 2, column: 'LA Number' }
 		]);
 		expect(review.problems[0]?.message).toContain('no whole number');
 	});
@@ -238,7 +238,7 @@ describe('a file with far fewer measures than an edition held', () => {
 		await acceptLait(engine, before, edition('lait-2022', '2022-04-08'));
 		const review = await stage(engine, holding(2), measures);
 		expect(review.problems).toMatchObject([
-			{ rule: 'lait.fewer-measures', severity: 'warning', row: null }
+			{ rule: 'structure.fewer-measures', severity: 'warning', row: null }
 		]);
 		expect(review.problems[0]?.message).toContain(
 			'holds 2 of the 10 measures of the edition held before (8 April 2022)'

@@ -78,7 +78,7 @@ describe('a LAIT file, reviewed', () => {
 		);
 		expect(review).toMatchObject({ rows: 32, usable_rows: 24, unknown_measures: ['Mystery'] });
 		expect(review.problems).toMatchObject([
-			{ rule: 'lait.unknown-measure', severity: 'warning', row: 26, column: 'Short Desc' }
+			{ rule: 'identity.unknown-measure', severity: 'warning', row: 26, column: 'Short Desc' }
 		]);
 		expect(review.problems[0]?.message).toContain('data dictionary');
 		expect(isAcceptable(review)).toBe(true);
@@ -90,20 +90,20 @@ describe('a LAIT file, reviewed', () => {
 			file([...whole(), ...lines('FirstYJS', '0', Array(8).fill(1))])
 		);
 		expect(review).toMatchObject({ usable_rows: 24, labels: 3 });
-		expect(rulesOf(review.problems)).toEqual(['lait.unknown-period']);
+		expect(rulesOf(review.problems)).toEqual(['period.unknown']);
 	});
 
 	it('sets aside a place nobody knows and stops a number given to another place', async () => {
 		const unknown = await stage(engine, file([...whole(), 'FirstYJS,,2020,Atlantis,1,999,NA']));
 		expect(unknown.problems).toMatchObject([
-			{ rule: 'lait.unknown-area', severity: 'warning', row: 26 }
+			{ rule: 'identity.unknown-area', severity: 'warning', row: 26 }
 		]);
 		expect(unknown.usable_rows).toBe(24);
 		const rows = whole();
 		rows[1] = 'LAC_Convictions,,2019,Nottinghamshire,4,892,East Midlands';
 		const swapped = await stage(engine, file(rows));
 		expect(swapped.problems).toMatchObject([
-			{ rule: 'lait.unknown-area', severity: 'error', row: 3 }
+			{ rule: 'identity.unknown-area', severity: 'error', row: 3 }
 		]);
 		expect(isAcceptable(swapped)).toBe(false);
 	});
@@ -116,7 +116,7 @@ describe('a LAIT file, reviewed', () => {
 		const review = await stage(engine, file(rows));
 		expect(review.held_back).toBe(1);
 		expect(review.problems).toMatchObject([
-			{ rule: 'lait.national-out-of-range', severity: 'warning', row: 9 }
+			{ rule: 'value.national', severity: 'warning', row: 9 }
 		]);
 		expect(review.problems[0]?.message).toContain('3071');
 		expect(review.problems[0]?.message).not.toContain('sum of the regions');
@@ -131,7 +131,7 @@ describe('a LAIT file, reviewed', () => {
 	it('notices measures that stop before the last place', async () => {
 		const review = await stage(engine, file(whole().slice(0, -3)));
 		expect(review.problems).toMatchObject([
-			{ rule: 'lait.unfinished', severity: 'warning', row: 18 }
+			{ rule: 'structure.unfinished', severity: 'warning', row: 18 }
 		]);
 	});
 });
@@ -143,9 +143,9 @@ describe('a LAIT file that cannot be added', () => {
 			file([...whole(), 'LAC_Convictions,,2019,Nottingham,7,892,East Midlands'])
 		);
 		expect(review.problems).toContainEqual(
-			expect.objectContaining({ rule: 'lait.duplicate-key', severity: 'error', row: 26 })
+			expect.objectContaining({ rule: 'period.duplicate', severity: 'error', row: 26 })
 		);
-		const said = review.problems.find((each) => each.rule === 'lait.duplicate-key')?.message;
+		const said = review.problems.find((each) => each.rule === 'period.duplicate')?.message;
 		expect(said).toContain('Nottingham in 2019');
 		expect(said).toContain('row 2');
 		expect(isAcceptable(review)).toBe(false);
@@ -156,7 +156,7 @@ describe('a LAIT file that cannot be added', () => {
 			engine,
 			file([...whole(), 'LAC_Convictions,,2019,Nottingham,3,892,East Midlands'])
 		);
-		expect(rulesOf(review.problems)).toContain('lait.repeated-row');
+		expect(rulesOf(review.problems)).toContain('period.repeated');
 		expect(isAcceptable(review)).toBe(true);
 		expect(review.usable_rows).toBe(24);
 	});
@@ -168,7 +168,7 @@ describe('a LAIT file that cannot be added', () => {
 			rows[4] = `LAC_Convictions,,2019,Rutland,"${value}",857,East Midlands`;
 			const review = await stage(engine, file(rows));
 			expect(review.problems).toMatchObject([
-				{ rule: 'lait.bad-value', severity: 'error', row: 6, column: 'Values' }
+				{ rule: 'value.unreadable', severity: 'error', row: 6, column: 'Values' }
 			]);
 			expect(isAcceptable(review)).toBe(false);
 		}
@@ -179,7 +179,7 @@ describe('a LAIT file that cannot be added', () => {
 			lines('LACnum', `${2015 + year}`, Array(8).fill('?'))
 		);
 		const review = await stage(engine, file([...whole(), ...bad.flat()]));
-		const said = review.problems.filter((each) => each.rule === 'lait.bad-value');
+		const said = review.problems.filter((each) => each.rule === 'value.unreadable');
 		expect(said).toHaveLength(21);
 		expect(said[20]).toMatchObject({ row: null });
 		expect(said[20]?.message).toContain('12 more values');
@@ -189,7 +189,7 @@ describe('a LAIT file that cannot be added', () => {
 		const text = file(whole(), '');
 		for (const cut of [text.slice(0, -20), `${text}\n"LAC_Convictions","x","20`]) {
 			const review = await stage(engine, cut);
-			expect(review.problems[0]).toMatchObject({ rule: 'lait.ragged', severity: 'error' });
+			expect(review.problems[0]).toMatchObject({ rule: 'structure.ragged', severity: 'error' });
 			expect(review.problems[0]?.row).toBeGreaterThan(20);
 			expect(isAcceptable(review)).toBe(false);
 		}
@@ -199,12 +199,12 @@ describe('a LAIT file that cannot be added', () => {
 		const rows = whole();
 		rows[2] += ',extra';
 		const review = await stage(engine, file(rows));
-		expect(review.problems).toMatchObject([{ rule: 'lait.ragged', row: 4 }]);
+		expect(review.problems).toMatchObject([{ rule: 'structure.ragged', row: 4 }]);
 	});
 
 	it('holds no rows, or none that anybody describes', async () => {
-		expect(rulesOf((await stage(engine, file([]))).problems)).toContain('lait.empty');
-		expect(rulesOf((await stage(engine, file(whole()), [])).problems)).toContain('lait.empty');
+		expect(rulesOf((await stage(engine, file([]))).problems)).toContain('structure.no-rows');
+		expect(rulesOf((await stage(engine, file(whole()), [])).problems)).toContain('structure.no-rows');
 	});
 });
 

@@ -118,10 +118,10 @@ describe.skipIf(!existsSync(APRIL))('the whole LAIT file of 8 April 2026', () =>
 
 	it('has two national figures, and regions of one measure, that cannot be right and one label that is no period', () => {
 		expect(review.problems.map(({ rule, row }) => [rule, row])).toEqual([
-			['lait.unknown-period', 175_612],
-			['lait.national-out-of-range', 77_680],
-			['lait.national-out-of-range', 105_050],
-			['lait.impossible-value', 105_052]
+			['period.unknown', 175_612],
+			['value.national', 77_680],
+			['value.national', 105_050],
+			['value.out-of-range', 105_052]
 		]);
 		expect(review.problems[3]?.message).toContain('25 more');
 		expect(review.problems[1]?.message).toContain('sum of the regions');

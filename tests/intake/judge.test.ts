@@ -233,7 +233,7 @@ it('always has six stages of which nothing runs after a failure, and accepts no 
 			'period.unknown',
 			'value.unreadable',
 			'disclosure.small-count',
-			'lait.empty',
+			'structure.no-rows',
 			'strange'
 		),
 		row: fc.oneof(fc.constant(null), fc.integer({ min: 2, max: 30 })),

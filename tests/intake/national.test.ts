@@ -31,7 +31,7 @@ describe('a national figure that cannot be right', () => {
 				indicator: rate.indicator,
 				geography: 'E92000001',
 				period: '2016-01-01/2016-12-31',
-				rule: 'lait.national-out-of-range',
+				rule: 'value.national',
 				reason:
 					'England is printed as 3071 for calendar year 2016, outside the range of its authorities (100 to 500), so it cannot be right.'
 			}

@@ -11,7 +11,7 @@ const sources = Object.entries(
 
 /** Rules of a stage, of LAIT’s whole file and of questions: those that are said of a file somebody chose. */
 const spoken =
-	/['"`]((?:structure|privacy|identity|period|value|disclosure|lait|measure|place|neighbours|mapping|rows)\.[a-z]+(?:-[a-z]+)*)/g;
+	/['"`]((?:structure|privacy|identity|period|value|disclosure|measure|place|neighbours|mapping|rows)\.[a-z]+(?:-[a-z]+)*)/g;
 /** Not rules: members, file names, and what the reader of the record’s own tables says to whoever builds it. */
 const others = new Set([
 	'neighbours.csv',
@@ -68,8 +68,8 @@ describe('stageOf', () => {
 		['identity.synonym:Nottingham UA', 'identity'],
 		['mapping.value', 'structure'],
 		['measure.which', 'identity'],
-		['lait.duplicate-key', 'period'],
-		['lait.bad-value', 'value'],
+		['period.duplicate', 'period'],
+		['value.unreadable', 'value'],
 		['period.something-new', 'period'],
 		['upload.failed', 'structure'],
 		['', 'structure']

@@ -113,7 +113,7 @@ const empty = (file: StagedFile): Problem => ({
 	file: file.name,
 	row: null,
 	column: null,
-	rule: 'lait.empty',
+	rule: 'structure.no-rows',
 	severity: 'error',
 	message: `${file.name} holds no row that can be used. Choose the whole LAIT file, and its data dictionary beside it.`
 });

@@ -7,7 +7,7 @@ export interface Problem {
 	/** Counting the header as row 1; null when the problem is the whole file's. */
 	readonly row: number | null;
 	readonly column: string | null;
-	/** Stable id of the rule that found it: `lait.duplicate-key`. */
+	/** Stable id of the rule that found it: `period.duplicate`. */
 	readonly rule: string;
 	readonly severity: Severity;
 	readonly message: string;

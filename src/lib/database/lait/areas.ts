@@ -32,7 +32,7 @@ export function unknownAreas(
 	return mapping.areas.flatMap(({ name, number, rows, first_row, held_name }) => {
 		if (name.trim() === '' && number === null) return [];
 		const say = (severity: Severity, message: string) => [
-			rule(file, 'lait.unknown-area', severity)(first_row, LAIT_COLUMNS[5], message)
+			rule(file, 'identity.unknown-area', severity)(first_row, LAIT_COLUMNS[5], message)
 		];
 		if (held_name === null)
 			return say(

@@ -29,7 +29,7 @@ export async function badValues(
 	marks: readonly Mark[]
 ): Promise<Problem[]> {
 	if (marks.every((each) => each.known)) return [];
-	const say = rule(file, 'lait.bad-value', 'error');
+	const say = rule(file, 'value.unreadable', 'error');
 	const bad = await engine.query<{ row: number; trimmed: string; total: number }>(
 		`SELECT (lait_raw.rowid + 2)::int AS row, mark AS trimmed, (count(*) OVER ())::int AS total
 		FROM lait_raw JOIN lait_value USING (text)
@@ -47,7 +47,7 @@ export async function badValues(
 					: `Row ${row} has “${trimmed.slice(0, 40)}” as its value, which is neither a number nor a known mark for a missing figure. ${cure}`
 			)
 		)
-		.concat(more(file, 'lait.bad-value', 'values', bad[0]?.total ?? 0, cure));
+		.concat(more(file, 'value.unreadable', 'values', bad[0]?.total ?? 0, cure));
 }
 
 /**
@@ -109,7 +109,7 @@ export async function duplicates(
 	);
 	const differing = twice.filter((each) => !each.same);
 	const same = twice.filter((each) => each.same);
-	const say = rule(file, 'lait.duplicate-key', 'error');
+	const say = rule(file, 'period.duplicate', 'error');
 	const cure = 'Remove the row that is wrong, or download the file again.';
 	const problems = differing
 		.slice(0, ROWS_LISTED)
@@ -120,7 +120,7 @@ export async function duplicates(
 				`Row ${row} gives ${code} for ${area} in ${label} again, with another value than row ${first}. ${cure}`
 			)
 		)
-		.concat(more(file, 'lait.duplicate-key', 'repeated rows', differing.length, cure));
+		.concat(more(file, 'period.duplicate', 'repeated rows', differing.length, cure));
 	const [one] = same;
 	if (!one) return problems;
 	await engine.query(`DELETE FROM lait_raw WHERE rowid IN (
@@ -131,7 +131,7 @@ export async function duplicates(
 		) WHERE place > 1
 	) AND ${differing.length} = 0`);
 	problems.push(
-		rule(file, 'lait.repeated-row', 'warning')(
+		rule(file, 'period.repeated', 'warning')(
 			one.row,
 			null,
 			`${file.name} repeats a row with the same value ${same.length === 1 ? 'once' : `${same.length.toLocaleString('en-GB')} times`}, first in row ${one.row} (${one.code} for ${one.area} in ${one.label}). It is loaded once; nothing needs doing unless the file was pasted together.`
@@ -152,7 +152,7 @@ export function setAside(file: StagedFile, mapping: Mapping): Problem[] {
 			first_row: before?.first_row ?? each.first_row
 		});
 	}
-	const sayMeasure = rule(file, 'lait.unknown-measure', 'warning');
+	const sayMeasure = rule(file, 'identity.unknown-measure', 'warning');
 	for (const [code, { rows, first_row }] of [...unknown].slice(0, ROWS_LISTED))
 		problems.push(
 			sayMeasure(
@@ -169,7 +169,7 @@ export function setAside(file: StagedFile, mapping: Mapping): Problem[] {
 				`${unknown.size - ROWS_LISTED} more measures have no description and are set aside. Choose the LAIT data dictionary together with this file.`
 			)
 		);
-	const sayLabel = rule(file, 'lait.unknown-period', 'warning');
+	const sayLabel = rule(file, 'period.unknown', 'warning');
 	const labels = mapping.series.filter((each) => each.indicator && each.period === null);
 	for (const { code, label, rows, first_row } of labels.slice(0, ROWS_LISTED))
 		problems.push(
@@ -199,7 +199,7 @@ export function unfinished(file: StagedFile, mapping: Mapping): Problem[] {
 	const [usual = 0] = [...times].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0]);
 	if (!last || last.rows >= usual) return [];
 	return [
-		rule(file, 'lait.unfinished', 'warning')(
+		rule(file, 'structure.unfinished', 'warning')(
 			last.first_row,
 			null,
 			`The last measure, ${last.code} in ${last.label}, has ${rowsSaid(last.rows)} where others have ${usual}: the file may have been cut short. Check that it is whole, or download it again.`

@@ -31,7 +31,7 @@ export async function fewerMeasures(engine: Engine, file: StagedFile): Promise<P
 			file: file.name,
 			row: null,
 			column: null,
-			rule: 'lait.fewer-measures',
+			rule: 'structure.fewer-measures',
 			severity: 'warning',
 			message: `${file.name} holds ${given} of the ${measures} measures of the edition held before (${formatDate(published)}). If it was cut short, download it again; if it was meant to hold only these, nothing needs doing and the others stay as they are.`
 		}

@@ -7,7 +7,7 @@ import { quoted } from './read';
 import { ROWS_LISTED, type StagedFile } from './review';
 
 /** The rule that holds an impossible figure back. */
-const IMPOSSIBLE = 'lait.impossible-value';
+const IMPOSSIBLE = 'value.out-of-range';
 
 /** A point past 100, because a count and its base may come from different returns (100.21% of offers made). */
 const MOST_PERCENT = 101;

@@ -4,7 +4,7 @@ import { quoted } from './read';
 import type { StagedFile } from './review';
 
 /** The rule that holds a national figure back. */
-const NATIONAL_RANGE = 'lait.national-out-of-range';
+const NATIONAL_RANGE = 'value.national';
 
 const AUTHORITIES_NEEDED = 5;
 

@@ -104,12 +104,12 @@ export async function ragged(engine: Engine, file: StagedFile): Promise<Problem[
 		file: file.name,
 		row: line,
 		column: null,
-		rule: 'lait.ragged',
+		rule: 'structure.ragged',
 		severity: 'error',
 		message: `Line ${line} of ${file.name} ${sentence(cause)} The file may have been cut short or edited: download it again and choose the new copy.`
 	}));
 	const total = rejects[0]?.total ?? 0;
-	return said.concat(more(file, 'lait.ragged', 'lines', total, 'Download the file again.'));
+	return said.concat(more(file, 'structure.ragged', 'lines', total, 'Download the file again.'));
 }
 
 function sentence(cause: string): string {

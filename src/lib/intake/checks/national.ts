@@ -103,7 +103,7 @@ export function holdNational(
 		const reason = doubtOfEngland(england, parts);
 		if (reason === null) return [];
 		const { vintage, indicator, geography, period } = england;
-		return [{ vintage, indicator, geography, period, rule: 'lait.national-out-of-range', reason }];
+		return [{ vintage, indicator, geography, period, rule: 'value.national', reason }];
 	});
 }
 
