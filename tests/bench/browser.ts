@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { DrawnMeasure } from '../../src/routes/drawn-measure';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -29,10 +30,9 @@ async function buildYardsticks(folder: string): Promise<void> {
 			rollupOptions: { input: ['tests/bench/page/chart.html', 'tests/bench/page/read.html'] }
 		}
 	});
-	const { view } = JSON.parse(await readFile('build/views/trends/cla-offending.json', 'utf8')) as {
-		view: { series: { name: string; points: { date: string; value: number | null }[] }[] };
-	};
-	const rows = view.series.flatMap((series) =>
+	const measure = await readFile('build/views/measures/cla-offending.json', 'utf8');
+	const { trend } = (JSON.parse(measure) as Pick<DrawnMeasure, 'view'>).view;
+	const rows = trend.series.flatMap((series) =>
 		series.points.map((point) => `"${series.name}",${point.date},${point.value ?? ''}`)
 	);
 	await writeFile(join(folder, 'chart.csv'), ['series,date,value', ...rows].join('\n'));

@@ -1,4 +1,4 @@
-import type { StandingDot, StandingDots, StandingView } from '$lib/view/standing';
+import type { StandingDot, StandingDots, StandingPart } from '$lib/view/standing';
 import { axisAcross, axisMarks, drawing, type AcrossAxis } from './standing-axis';
 import {
 	accent,
@@ -56,7 +56,7 @@ function keyOf(dots: readonly StandingDot[], crop: string | null): readonly stri
 	].filter((line) => line !== null);
 }
 
-function layoutOf(view: StandingView, named: StandingDots, { width }: Size): DotsLayout {
+function layoutOf(view: StandingPart, named: StandingDots, { width }: Size): DotsLayout {
 	const { dots, rules } = named;
 	const narrow = width < 520;
 	const font = narrow ? 13 : 14;
@@ -204,7 +204,7 @@ function rowMarks(document: Document, row: Row, layout: DotsLayout): SVGElement[
  * and bold name. England and the neighbours' middle are labelled rules. Null when there are no neighbours to draw.
  */
 export function standingDots(
-	view: StandingView,
+	view: StandingPart,
 	size: Size,
 	document: Document
 ): SVGSVGElement | null {

@@ -1,4 +1,4 @@
-import type { StandingDot, StandingStrip, StandingView } from '$lib/view/standing';
+import type { StandingDot, StandingStrip, StandingStripView } from '$lib/view/standing';
 import { axisAcross, axisMarks, drawing, type AcrossAxis } from './standing-axis';
 import { cutLabels, cutMarks, type CutLabel } from './standing-cuts';
 import { packDots, type Packed } from './standing-pack';
@@ -39,7 +39,7 @@ const asideGap = 30;
 const abreast = (room: number, radius: number) =>
 	Math.max(1, Math.floor((room - asideGap - 6) / (2 * radius)));
 
-function layoutOf(view: StandingView, strip: StandingStrip, { width }: Size): StripLayout {
+function layoutOf(view: StandingStripView, strip: StandingStrip, { width }: Size): StripLayout {
 	const narrow = width < 520;
 	const font = narrow ? 13 : 14;
 	const left = 22;
@@ -165,7 +165,7 @@ function missingMarks(document: Document, strip: StandingStrip, layout: StripLay
  * fewer than two have a figure.
  */
 export function standingStrip(
-	view: StandingView,
+	view: StandingStripView,
 	size: Size,
 	document: Document
 ): SVGSVGElement | null {

@@ -6,18 +6,30 @@ import type { Target } from '$lib/domain/target';
 import { viewCertainty, type CertaintyView } from './certainty';
 import { viewHexMap, type HexMapView } from './hex-map';
 import { viewMoved, type MovedView } from './moved';
-import { viewStanding, type StandingView } from './standing';
+import {
+	viewStanding,
+	type StandingPart,
+	type StandingStripView,
+	type StandingView
+} from './standing';
 import type { AverageKind } from './standing-average';
+import type { TableView } from './table';
 import { viewTrend, type Mode, type TrendView } from './trend';
+
+/** Every authority as a strip, a map and a table: too much for a first screen. */
+export interface EveryAuthority extends StandingStripView {
+	readonly map: HexMapView;
+	readonly table: TableView;
+}
 
 /** Everything a measure's page says, from the same answers: no two parts of it can disagree. */
 export interface MeasureView {
 	readonly trend: TrendView;
 	readonly certainty: CertaintyView;
 	/** Null when no authority's figures are held. */
-	readonly standing: StandingView | null;
-	/** Null without `standing`. */
-	readonly map: HexMapView | null;
+	readonly standing: StandingPart | null;
+	/** Null without `standing`, and in a page as built, which fetches it apart. */
+	readonly everyone: EveryAuthority | null;
 	/** Null when there is nothing to take apart. */
 	readonly moved: MovedView | null;
 }
@@ -32,17 +44,28 @@ export interface MeasureContext {
 	readonly hexes: readonly Hex[];
 }
 
-function mapOf(standing: StandingView, answers: MeasureAnswers, context: MeasureContext) {
-	const { indicator, authority } = answers.trend;
-	const region = new Map(answers.standing?.areas.map((area) => [area.geography, area.region]));
-	return viewHexMap({
+function everyoneOf(
+	standing: StandingView,
+	{ trend }: MeasureAnswers,
+	{ hexes }: MeasureContext
+): EveryAuthority {
+	const { strip, table, areas, unit, decimals, period } = standing;
+	const { indicator, authority } = trend;
+	const map = viewHexMap({
 		indicator,
 		authority,
-		areas: standing.areas.map((area) => ({ ...area, region: region.get(area.geography) ?? null })),
-		hexes: context.hexes,
-		decimals: standing.decimals,
-		...(standing.period === null ? {} : { period: standing.period })
+		areas,
+		hexes,
+		decimals,
+		...(period === null ? {} : { period })
 	});
+	return { strip, table, unit, decimals, map };
+}
+
+/** How the authority stands, without the list of every authority. */
+function partOf(standing: StandingView): StandingPart {
+	const { strip, areas, table, ...part } = standing;
+	return part;
 }
 
 /** Words a measure's whole page. */
@@ -52,8 +75,8 @@ export function viewMeasure(answers: MeasureAnswers, context: MeasureContext): M
 	return {
 		trend: viewTrend(trend, context),
 		certainty: viewCertainty(trend, answers.standing, context),
-		standing,
-		map: standing && mapOf(standing, answers, context),
+		standing: standing && partOf(standing),
+		everyone: standing && everyoneOf(standing, answers, context),
 		moved: viewMoved(trend, answers.standing, { events: context.events, sets })
 	};
 }

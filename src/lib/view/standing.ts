@@ -102,6 +102,12 @@ export interface StandingView {
 	readonly table: TableView;
 }
 
+/** How the authority stands, without what only a list of every authority needs. */
+export type StandingPart = Omit<StandingView, 'strip' | 'areas' | 'table'>;
+
+/** Every authority as a strip: what is needed to draw it. */
+export type StandingStripView = Pick<StandingView, 'strip' | 'unit' | 'decimals'>;
+
 function dotOf(place: StandingPlace): StandingDot {
 	const { name, own, neighbour, value, text, counts, low, high, range_kind } = place;
 	return { name, own, neighbour, value, text, counts, low, high, range_kind };

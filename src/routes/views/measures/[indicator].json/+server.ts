@@ -11,10 +11,11 @@ export const entries: EntryGenerator = async () => {
 	return register.indicators.map(({ indicator }) => ({ indicator }));
 };
 
-/** A measure’s whole page for the board’s own authority, drawn. */
+/** A measure’s page for the board’s own authority, drawn. */
 export const GET: RequestHandler = async ({ params }) => {
 	const indicator = parseIndicatorId(params.indicator);
 	const drawn = indicator && (await drawnMeasure(indicator));
 	if (!drawn) error(404, 'The record has no such measure.');
-	return json(drawn);
+	// The list of every authority would be half of the page; it is a file of its own.
+	return json({ ...drawn, view: { ...drawn.view, everyone: null } });
 };
