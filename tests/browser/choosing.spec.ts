@@ -13,7 +13,7 @@ test.describe('choosing another authority', () => {
 			'Looked-after children cautioned or convicted: Derby'
 		);
 		await expect(page).toHaveURL(/authority=E06000015/);
-		await expect(page.getByRole('figure').getByRole('img')).toBeVisible();
+		await expect(page.getByRole('figure').first().getByRole('img')).toBeVisible();
 		await expectAccessible(page);
 		await page.reload();
 		await expect(page.getByRole('heading', { level: 1 })).toContainText('Derby');

@@ -53,9 +53,8 @@ export function lensOf(
 	if (numerator === null || denominator === null || denominator > LARGEST) return null;
 	const size = oneChild(figure, 100);
 	if (size === null) return null;
-	const others = (standing?.areas ?? []).filter(
-		(area) => area.geography !== answer.authority.geography
-	);
+	const everyone = standing ? [...standing.areas, ...(standing.former ?? [])] : [];
+	const others = everyone.filter((area) => area.geography !== answer.authority.geography);
 	const who = oneOf(indicator);
 	return {
 		who,
