@@ -5,6 +5,7 @@ import type { PeriodId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
 import { parsePeriod, type YearKind } from '$lib/domain/period';
 import { parsePeriodLabel } from '$lib/domain/period-label';
+import { formatPeriodShort } from '$lib/domain/period-words';
 import { nearestNames } from '$lib/intake/place/nearest-names';
 
 interface Complaint {
@@ -52,3 +53,18 @@ export function findAuthority(
 /** A period by its id or by any label it goes by; null when it is neither. */
 export const findPeriod = (word: string, kind: YearKind): PeriodId | null =>
 	(parsePeriod(word) ?? parsePeriodLabel(word, kind)?.period)?.period ?? null;
+
+const named = (id: PeriodId) => {
+	const period = parsePeriod(id);
+	return period ? formatPeriodShort(period) : id;
+};
+
+/** A sentence, with the nearest, when a measure has no figures for a period; null when it has. */
+export function missingPeriod(asked: PeriodId, held: readonly PeriodId[]): string | null {
+	if (held.includes(asked)) return null;
+	const end = (id: PeriodId) => Date.parse(parsePeriod(id)?.end ?? '');
+	const [nearest] = [...held].sort(
+		(a, b) => Math.abs(end(a) - end(asked)) - Math.abs(end(b) - end(asked))
+	);
+	return `No figures of this measure are held for ${named(asked)}.${nearest === undefined ? '' : ` The nearest is ${named(nearest)}.`}`;
+}

@@ -5,7 +5,7 @@ import { today } from '$lib/domain/calendar';
 import type { Geography } from '$lib/domain/geography';
 import { viewMeasure } from '$lib/view/measure';
 import { summaryOf, type MeasureSummary } from '$lib/view/summary';
-import { findAuthority, findMeasure, findPeriod } from './asked-for';
+import { findAuthority, findMeasure, findPeriod, missingPeriod } from './asked-for';
 import { takeInFiles } from './take-in-files';
 import { parseViewWords, type ViewWords } from './view-words';
 
@@ -80,6 +80,8 @@ async function summaries(words: ViewWords): Promise<readonly MeasureSummary[]> {
 				until: period
 			});
 			if (!found) throw new Complaint(`${word} is not an authority with figures of this measure.`);
+			const missing = period && missingPeriod(period, found.standing?.periods ?? []);
+			if (missing) throw new Complaint(missing);
 			const context = {
 				events,
 				hexes,

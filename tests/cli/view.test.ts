@@ -115,6 +115,14 @@ describe('npm run view', () => {
 		],
 		[['cla-offending', '--authority', 'E06000018', '--period', 'soon'], '“soon” names no period.'],
 		[
+			['cla-offending', '--authority', 'E06000018', '--period', '1999/00'],
+			'No figures of this measure are held for 1999/00. The nearest is 2009/10.'
+		],
+		[
+			['first-time-entrants', '--authority', 'E06000018', '--period', '2024-04-01/2025-03-31'],
+			'No figures of this measure are held for 2024/25. The nearest is 2024.'
+		],
+		[
 			['cla-offending', '--authority', 'E06000018', '--neighbours', '1999'],
 			'There is no 1999 set of statistical neighbours. Those held are 2021 and 2025.'
 		],

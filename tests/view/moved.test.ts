@@ -15,17 +15,22 @@ describe('the children and the group', () => {
 		[
 			'more children and a larger group',
 			{ '2019': '9/330=3', '2020': '15/337=4' },
-			'Worked out from the counts, it rose from 2.7% to 4.5%. The number counted went from 9 to 15, which alone would have added 1.8 percentage points. The group went from 330 to 337, which alone would have taken away 0.1 percentage points.'
+			'Worked out from the counts, it rose from 2.7% to 4.5%. The number counted went from 9 to 15, which accounts for 1.8 percentage points up. The group went from 330 to 337, which accounts for 0.1 percentage points down.'
 		],
 		[
 			'only the group',
 			{ '2019': '15/300=5', '2020': '15/337=4' },
-			'Worked out from the counts, it fell from 5.0% to 4.5%. The number counted did not change (15). The group went from 300 to 337, which alone would have taken away 0.5 percentage points.'
+			'Worked out from the counts, it fell from 5.0% to 4.5%. The number counted did not change (15). The group went from 300 to 337, which accounts for 0.5 percentage points down.'
 		],
 		[
 			'only the children',
 			{ '2019': '15/300=5', '2020': '12/300=4' },
-			'Worked out from the counts, it fell from 5.0% to 4.0%. The number counted went from 15 to 12, which alone would have taken away 1.0 percentage points. The group stayed the same size (300).'
+			'Worked out from the counts, it fell from 5.0% to 4.0%. The number counted went from 15 to 12, which accounts for 1.0 percentage points down. The group stayed the same size (300).'
+		],
+		[
+			'a share above half, where those outside it are the smaller count',
+			{ '2019': '269/289=93', '2020': '301/322=93' },
+			'Worked out from the counts, it rose from 93.1% to 93.5%. The number not counted went from 20 to 21, which accounts for 0.3 percentage points down. The group went from 289 to 322, which accounts for 0.7 percentage points up.'
 		],
 		[
 			'nothing',
@@ -60,7 +65,7 @@ describe('across England', () => {
 		],
 		[
 			{ '2019': '3', '2020': '4' },
-			'England went from 3% to 4%. Nottingham moved by as much, as far as the printed figures show.'
+			'England went from 3% to 4%. Nottingham’s change differs from England’s by no more than rounding could make.'
 		],
 		[
 			{ '2019': '4', '2020': '3' },
@@ -97,7 +102,7 @@ describe('the neighbours', () => {
 
 	it('are the same in both', () => {
 		expect(neighbours(['5 < 4', '3 < 4', 'c < c'])).toBe(
-			'The mean of the 2025 set went from 4% (2 of 3) to 4% (2 of 3). The same neighbours have a figure in both.'
+			'The mean of the 2025 set stayed at 4% (2 of 3). The same neighbours have a figure in both.'
 		);
 	});
 

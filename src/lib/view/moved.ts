@@ -25,42 +25,53 @@ interface Change {
 	readonly previous: Figure;
 }
 
-/** A share or rate and what it is out of; null for a plain count or a figure without both counts. */
-function rated({ numerator, denominator }: Figure) {
-	return numerator === null || denominator === null ? null : { numerator, denominator };
+/** What a share or rate is made of. */
+interface Counts {
+	readonly numerator: number;
+	readonly denominator: number;
 }
 
-const moved = (size: number, up: string, down: string) => (size > 0 ? up : down);
+/** Both counts of a share or rate; null for a plain count or a figure without them. */
+function rated({ numerator, denominator }: Figure): Counts | null {
+	return numerator === null || denominator === null ? null : { numerator, denominator };
+}
 
 function countsPart({ answer, figure, previous }: Change): string | null {
 	const { unit, per, decimals: printed } = answer.indicator;
 	const scale = unit === 'percent' ? 100 : unit === 'rate' ? per : null;
 	const [before, after] = [rated(previous), rated(figure)];
 	if (scale === null || !before || !after) return null;
-	const split = splitChange(before, after, scale);
-	if (!split) return null;
 	// Counts are whole, so what is worked out from them may say one decimal more than a figure printed in whole units.
 	const decimals = Math.max(1, printed);
-	const effect = (value: number) =>
-		roundHalfUp(value, decimals) === 0
-			? `alone would have changed it by less than ${formatDifference(10 ** -decimals, decimals, unit)}`
-			: `alone would have ${moved(value, 'added', 'taken away')} ${formatDifference(value, decimals, unit)}`;
-	const share = ({ numerator, denominator }: typeof before) =>
+	const share = ({ numerator, denominator }: Counts) =>
 		roundHalfUp((scale * numerator) / denominator, decimals);
-	const worked = (counts: typeof before) => formatFigure(share(counts), decimals, unit);
+	// Of a share above half, those outside it are the smaller count: the larger one grows with the group and explains nothing.
+	const outside = unit === 'percent' && [before, after].some((each) => share(each) > 50);
+	const turned = (counts: Counts) =>
+		outside ? { ...counts, numerator: counts.denominator - counts.numerator } : counts;
+	const [first, last] = [turned(before), turned(after)];
+	const split = splitChange(first, last, scale);
+	if (!split) return null;
+	const sign = outside ? -1 : 1;
+	const accounts = (value: number) =>
+		roundHalfUp(value, decimals) === 0
+			? `accounts for less than ${formatDifference(10 ** -decimals, decimals, unit)}`
+			: `accounts for ${formatDifference(value, decimals, unit)} ${sign * value > 0 ? 'up' : 'down'}`;
+	const worked = (counts: Counts) => formatFigure(share(counts), decimals, unit);
 	const whole =
 		share(after) === share(before)
 			? `Worked out from the counts, it was ${worked(after)} both times.`
-			: `Worked out from the counts, it ${moved(share(after) - share(before), 'rose', 'fell')} from ${worked(before)} to ${worked(after)}.`;
+			: `Worked out from the counts, it ${share(after) > share(before) ? 'rose' : 'fell'} from ${worked(before)} to ${worked(after)}.`;
 	const count = (value: number) => formatNumber(value, 0);
+	const who = outside ? 'The number not counted' : 'The number counted';
 	const numerator =
-		before.numerator === after.numerator
-			? `The number counted did not change (${count(after.numerator)}).`
-			: `The number counted went from ${count(before.numerator)} to ${count(after.numerator)}, which ${effect(split.numerator_effect)}.`;
+		first.numerator === last.numerator
+			? `${who} did not change (${count(last.numerator)}).`
+			: `${who} went from ${count(first.numerator)} to ${count(last.numerator)}, which ${accounts(split.numerator_effect)}.`;
 	const denominator =
 		before.denominator === after.denominator
 			? `The group stayed the same size (${count(after.denominator)}).`
-			: `The group went from ${count(before.denominator)} to ${count(after.denominator)}, which ${effect(split.denominator_effect)}.`;
+			: `The group went from ${count(before.denominator)} to ${count(after.denominator)}, which ${accounts(split.denominator_effect)}.`;
 	return `${whole} ${numerator} ${denominator}`;
 }
 
@@ -72,17 +83,21 @@ function englandPart({ answer, figure, previous }: Change): string | null {
 	const { unit } = answer.indicator;
 	const place = answer.authority.name;
 	const decimals = Math.min(now.decimals, before.decimals, figure.decimals, previous.decimals);
-	const national = roundHalfUp(now.value - before.value, decimals);
+	const [earlier, later] = [before.value, now.value].map((value) => roundHalfUp(value, decimals));
+	if (earlier === undefined || later === undefined) return null;
 	const own = roundHalfUp(figure.value - previous.value, decimals);
-	const apart = roundHalfUp(own - national, decimals);
-	const elsewhere =
-		own === 0
-			? `and the printed figure of ${place} did not move either`
-			: 'so none of the change is seen across the country';
-	if (now.value === before.value)
-		return `England was ${formatFigure(now.value, now.decimals, unit)} in both, ${elsewhere}.`;
-	const said = `England went from ${formatFigure(before.value, before.decimals, unit)} to ${formatFigure(now.value, now.decimals, unit)}.`;
-	if (apart === 0) return `${said} ${place} moved by as much, as far as the printed figures show.`;
+	const apart = roundHalfUp(own - (later - earlier), decimals);
+	const print = (value: number) => formatFigure(value, decimals, unit);
+	if (later === earlier)
+		return `England was ${print(later)} in both, ${
+			own === 0
+				? `and the printed figure of ${place} did not move either`
+				: 'so none of the change is seen across the country'
+		}.`;
+	const said = `England went from ${print(earlier)} to ${print(later)}.`;
+	// Four rounded figures: each may be half a unit out.
+	if (Math.abs(apart) < 2 * 10 ** -decimals)
+		return `${said} ${possessive(place)} change differs from England’s by no more than rounding could make.`;
 	return `${said} ${possessive(place)} change was ${formatDifference(apart, decimals, unit)} ${apart > 0 ? 'higher' : 'lower'} than England’s.`;
 }
 
@@ -104,7 +119,9 @@ const decimalsOf = (areas: readonly (StandingArea | undefined)[], when: 'figure'
 
 function neighboursPart({ answer }: Change, standing: StandingAnswer): string | null {
 	const { unit } = answer.indicator;
-	const members = standing.areas.filter((area) => area.neighbour_rank !== null);
+	const members = [...standing.areas, ...(standing.former_neighbours ?? [])].filter(
+		(area) => area.neighbour_rank !== null
+	);
 	const both = members.filter(
 		(area) => valueOf(area, 'figure') !== null && valueOf(area, 'previous') !== null
 	);
@@ -112,7 +129,10 @@ function neighboursPart({ answer }: Change, standing: StandingAnswer): string | 
 		meanSaid(meanOf(areas.map((area) => valueOf(area, when))), decimalsOf(areas, when), unit);
 	const [before, now] = [said(members, 'previous'), said(members, 'figure')];
 	if (before === null || now === null) return null;
-	const first = `The mean of the ${standing.neighbour_set} set went from ${before} to ${now}.`;
+	const first =
+		before === now
+			? `The mean of the ${standing.neighbour_set} set stayed at ${now}.`
+			: `The mean of the ${standing.neighbour_set} set went from ${before} to ${now}.`;
 	const alike = members.every(
 		(area) => (valueOf(area, 'figure') === null) === (valueOf(area, 'previous') === null)
 	);
@@ -120,11 +140,15 @@ function neighboursPart({ answer }: Change, standing: StandingAnswer): string | 
 	if (both.length === 0)
 		return `${first} No neighbour has a figure in both, so the change is in who has one.`;
 	const name = both.length === 1 ? 'the one' : `the ${both.length}`;
-	return `${first} Not all have a figure in both: for ${name} that ${both.length === 1 ? 'has' : 'have'}, it went from ${formatFigure(
-		meanOf(both.map((area) => valueOf(area, 'previous'))).value ?? NaN,
-		decimalsOf(both, 'previous'),
-		unit
-	)} to ${formatFigure(meanOf(both.map((area) => valueOf(area, 'figure'))).value ?? NaN, decimalsOf(both, 'figure'), unit)}. The rest is a change in who has a figure.`;
+	const mean = (when: 'figure' | 'previous') =>
+		formatFigure(
+			meanOf(both.map((area) => valueOf(area, when))).value ?? NaN,
+			decimalsOf(both, when),
+			unit
+		);
+	const [then, later] = [mean('previous'), mean('figure')];
+	const theirs = then === later ? `it stayed at ${later}` : `it went from ${then} to ${later}`;
+	return `${first} Not all have a figure in both: for ${name} that ${both.length === 1 ? 'has' : 'have'}, ${theirs}. The rest is a change in who has a figure.`;
 }
 
 function setsPart(
@@ -136,7 +160,9 @@ function setsPart(
 	const period = standing.period === null ? null : parsePeriod(standing.period);
 	if (!own || !period) return null;
 	const { unit } = answer.indicator;
-	const byCode = new Map(standing.areas.map((area) => [area.geography, area]));
+	const byCode = new Map(
+		[...(standing.former ?? []), ...standing.areas].map((area) => [area.geography, area])
+	);
 	const said = (set: NeighbourMembers) => {
 		const areas = set.neighbours.map((code) => byCode.get(code));
 		return meanSaid(
@@ -151,7 +177,8 @@ function setsPart(
 		const mean = set === own ? null : said(set);
 		if (mean === null) return [];
 		const shared = set.neighbours.filter((code) => own.neighbours.includes(code)).length;
-		return `${mean} with the ${set.neighbour_set} set, which shares ${shared} of ${own.neighbours.length} with it`;
+		const same = mean === chosen ? 'the same' : mean;
+		return `${same} with the ${set.neighbour_set} set, which shares ${shared} of ${own.neighbours.length} with it`;
 	});
 	if (others.length === 0) return null;
 	return `For ${formatPeriodShort(period)} the neighbours’ mean is ${chosen} with the ${own.neighbour_set} set; it would be ${others.join(', and ')}. A change of set is not a change for children.`;
