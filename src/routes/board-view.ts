@@ -17,6 +17,8 @@ export interface BoardView {
 		readonly indicator: IndicatorId;
 		readonly name: string;
 		readonly theme: string;
+		/** LAIT's own code; null when LAIT does not carry the measure. */
+		readonly lait_code: string | null;
 	}[];
 	readonly meetings: readonly IsoDate[];
 	readonly years: readonly string[];

@@ -27,7 +27,7 @@ test.describe('choosing another authority', () => {
 	test('a name nobody has is answered with the nearest', async ({ page }) => {
 		await page.goto('/indicators/cla-offending');
 		await page.getByRole('combobox', { name: 'Authority' }).fill('Nottin');
-		await page.getByRole('button', { name: 'Show' }).click();
+		await page.getByRole('button', { name: 'Show', exact: true }).click();
 		await expect(page.getByText('Did you mean Nottingham, Nottinghamshire?')).toBeVisible();
 	});
 

@@ -67,11 +67,15 @@ test.describe('the page of a measure', () => {
 		await expect(page.locator('.headline')).toContainText(
 			'in the year ending March 2020 (15 of 337), up from 3% (9 of 331)'
 		);
-		await page.getByRole('button', { name: 'Show the median instead' }).click();
+		await page.getByRole('button', { name: 'Show the median here instead' }).click();
 		await expect(page).toHaveURL(/average=median/);
-		await expect(page.getByRole('main')).toContainText('The median of the neighbours is shown.');
+		await expect(page.getByRole('main')).toContainText(
+			'The median of the neighbours is shown here'
+		);
 		await page.reload();
-		await expect(page.getByRole('main')).toContainText('The median of the neighbours is shown.');
+		await expect(page.getByRole('main')).toContainText(
+			'The median of the neighbours is shown here'
+		);
 		await expect(page.locator('.headline')).toContainText('March 2020');
 		await expectAccessible(page);
 	});
@@ -99,7 +103,9 @@ test.describe('a link that is wrong', () => {
 		await expect(page).toHaveURL(/average=median/);
 		await complaints.first().getByRole('link', { name: 'Nottingham', exact: true }).click();
 		await expect(page.getByRole('alert')).toHaveCount(0);
-		await expect(page.getByRole('main')).toContainText('The median of the neighbours is shown.');
+		await expect(page.getByRole('main')).toContainText(
+			'The median of the neighbours is shown here'
+		);
 	});
 
 	test('in its measure says so and offers the nearest', async ({ page }) => {

@@ -47,7 +47,7 @@ describe('readChoice', () => {
 		expect(read('authority=E06000018&neighbour_set=2025').usual).toBe(true);
 	});
 
-	it.each(['E92000001', 'Nottingham', '<img src=x>', '__proto__', ''])(
+	it.each(['E06000999', '<img src=x>', '__proto__', ''])(
 		'says that it does not know the authority %j and keeps the page’s own',
 		(asked) => {
 			const choice = read(`authority=${encodeURIComponent(asked)}&neighbour_set=2021`);
@@ -58,6 +58,19 @@ describe('readChoice', () => {
 			]);
 		}
 	);
+
+	it.each(['e10000024', 'Nottinghamshire', ' nottinghamshire '])('knows %j', (asked) => {
+		expect(read(`authority=${encodeURIComponent(asked)}`)).toMatchObject({
+			authority: { name: 'Nottinghamshire' },
+			complaints: []
+		});
+	});
+
+	it('says that England stands beside every authority', () => {
+		expect(read('authority=E92000001').complaints[0]?.sentence).toBe(
+			'The link names England, which stands beside the authority on every page. Nottingham is shown; type a name below to choose another.'
+		);
+	});
 
 	it('follows a link to the neighbours’ median, and says when it asks for another average', () => {
 		expect(read('average=median')).toMatchObject({ average: 'median', usual: false });

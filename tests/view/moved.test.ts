@@ -15,7 +15,7 @@ describe('the children and the group', () => {
 		[
 			'more children and a larger group',
 			{ '2019': '9/330=3', '2020': '15/337=4' },
-			'Worked out from the counts, it rose from 2.7% to 4.5%. The number counted went from 9 to 15, which accounts for 1.8 percentage points up. The group went from 330 to 337, which accounts for 0.1 percentage points down.'
+			'Worked out from the counts, it rose from 2.7% to 4.5%. The number counted went from 9 to 15, which accounts for 1.8 percentage points up. The group went from 330 to 337, which accounts for 0.1 percentage points down. The two parts are rounded, so they need not add up exactly.'
 		],
 		[
 			'only the group',

@@ -72,7 +72,15 @@ function countsPart({ answer, figure, previous }: Change): string | null {
 		before.denominator === after.denominator
 			? `The group stayed the same size (${count(after.denominator)}).`
 			: `The group went from ${count(before.denominator)} to ${count(after.denominator)}, which ${accounts(split.denominator_effect)}.`;
-	return `${whole} ${numerator} ${denominator}`;
+	const parts = [split.numerator_effect, split.denominator_effect].map((value) =>
+		roundHalfUp(sign * value, decimals)
+	);
+	const sum = parts.reduce((total, part) => total + part, 0);
+	const rounded =
+		roundHalfUp(sum - (share(after) - share(before)), decimals) === 0
+			? ''
+			: ' The two parts are rounded, so they need not add up exactly.';
+	return `${whole} ${numerator} ${denominator}${rounded}`;
 }
 
 function englandPart({ answer, figure, previous }: Change): string | null {

@@ -19,13 +19,14 @@ const unique = <Each>(list: readonly Each[]) => [...new Set(list)].slice(0, SHOW
 export function nearestMeasures(text: string, measures: readonly Measure[]): readonly Measure[] {
 	const asked = plain(text);
 	return unique([
+		...measures.filter(({ lait_code }) => plain(lait_code ?? '') === asked),
 		...nearestNames(asked, measures, ({ indicator }) => plain(indicator), SHOWN),
 		...nearestNames(asked, measures, ({ name }) => plain(name), SHOWN)
 	]);
 }
 
 /** How many letters of a code may be wrong for it still to be a slip of another. */
-const SLIPS = 2;
+const SLIPS = 1;
 
 /** The authorities whose name, or code where the text looks like one, is nearest to a text, nearest first, at most three. */
 export function nearestAuthorities(

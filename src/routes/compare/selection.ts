@@ -6,6 +6,8 @@ import { nearestAuthorities, nearestMeasures } from './nearest';
 export interface Measure {
 	readonly indicator: IndicatorId;
 	readonly name: string;
+	/** LAIT's own code, by which some know it; null when LAIT does not carry it. */
+	readonly lait_code?: string | null;
 }
 
 export interface Authority {

@@ -1,4 +1,5 @@
 import { parseGeographyCode, type GeographyCode, type PeriodId } from '$lib/domain/id';
+import { ENGLAND } from '$lib/domain/geography';
 import { comparePeriods, parsePeriod, type Period } from '$lib/domain/period';
 import { formatPeriodShort } from '$lib/domain/period-words';
 import type { AverageKind } from '$lib/view/standing-average';
@@ -45,6 +46,12 @@ export interface Choice {
 const QUOTED = 60;
 const quote = (text: string) => `“${text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text}”`;
 
+/** A period as it is shown: `2019/20`. */
+export function labelOf(id: PeriodId): string {
+	const period = parsePeriod(id);
+	return period ? formatPeriodShort(period) : id;
+}
+
 /** The part of a link that was asked for, what it comes to, and the complaint where that is not the same. */
 interface Part<Value> {
 	readonly value: Value;
@@ -58,9 +65,19 @@ function authorityOf(asked: string | null, offer: Offer): Part<Choice['authority
 		offer.authorities.find((each) => each.geography === code) ?? null;
 	const own = named(offer.geography) ?? { geography: offer.geography, name: 'The council' };
 	if (asked === null) return followed(own);
-	const code = parseGeographyCode(asked);
-	const authority = code && named(code);
+	const code = parseGeographyCode(asked.trim().toUpperCase());
+	const said = asked.trim().toLowerCase();
+	const authority =
+		(code && named(code)) ?? offer.authorities.find(({ name }) => name.toLowerCase() === said);
 	if (authority) return followed(authority);
+	if (code === ENGLAND)
+		return {
+			value: own,
+			complaint: {
+				sentence: `The link names England, which stands beside the authority on every page. ${own.name} is shown; type a name below to choose another.`,
+				nearest: []
+			}
+		};
 	return {
 		value: own,
 		complaint: {

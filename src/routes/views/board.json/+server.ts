@@ -28,7 +28,12 @@ export const GET: RequestHandler = async () => {
 			newest === undefined
 				? 'The record holds no official statistics yet.'
 				: `Newest edition in the record: ${newest.title}, ${formatDate(newest.published)}.`,
-		measures: register.indicators.map(({ indicator, name, theme }) => ({ indicator, name, theme })),
+		measures: register.indicators.map(({ indicator, name, theme, lait_code }) => ({
+			indicator,
+			name,
+			theme,
+			lait_code
+		})),
 		meetings: register.meetings.map((each) => each.meeting).toSorted(),
 		years: [...new Set(register.meetings.map((each) => each.year))].toSorted()
 	};
