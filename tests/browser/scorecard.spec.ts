@@ -64,10 +64,12 @@ test.describe('the scorecard', () => {
 		await page.keyboard.press('Tab');
 		await page.keyboard.press('Space');
 		await expect(page).toHaveURL(/\?theme=health&attention=yes$/);
-		await expect(status).toHaveText(`2 of ${measures} measures shown: Health, needs attention.`);
-		await expect(page.getByRole('article')).toHaveCount(2);
+		await expect(status).toHaveText(`3 of ${measures} measures shown: Health, needs attention.`);
+		await expect(page.getByRole('article')).toHaveCount(3);
+		await expect(page.getByText('Needs attention: worse than 2023/24')).toBeVisible();
+		await expect(page.getByText(/Needs attention: among the worst tenth \(/)).toBeVisible();
 		await page.reload();
-		await expect(status).toHaveText(`2 of ${measures} measures shown: Health, needs attention.`);
+		await expect(status).toHaveText(`3 of ${measures} measures shown: Health, needs attention.`);
 		await expect(theme).toHaveValue('health');
 		await expect(page.getByRole('checkbox')).toBeChecked();
 		await expectAccessible(page);
@@ -101,11 +103,16 @@ test.describe('the scorecard', () => {
 	test('says what it cannot follow in a link, and keeps the rest', async ({ page }) => {
 		await page.goto('/?sort=name&theme=helth&colour=red');
 		await expect(page.getByRole('alert')).toHaveText([
-			'The link asks for a theme (“helth”) that the scorecard does not have, so it was left out. It may be: health.',
+			'The link asks for a theme (“helth”) that the scorecard does not have, so it was left out. What may be chosen instead stands above.',
 			'The link has a part (“colour”) that the scorecard does not know. It was left out.'
 		]);
 		await expect(page.getByRole('heading', { level: 2, name: 'By name' })).toBeVisible();
 		await expect(page.getByRole('article')).toHaveCount(measures);
+		await page
+			.getByText('Instead of the theme “helth”')
+			.getByRole('link', { name: 'Health' })
+			.click();
+		await expect(page).toHaveURL(/\?sort=name&theme=health$/);
 	});
 
 	test('prints on two sides of A4', async ({ page }) => {

@@ -59,7 +59,11 @@ describe('hexMap', () => {
 	it('is one picture with a name and a description', () => {
 		const svg = draw(offending, 880);
 		expect(svg.getAttribute('role')).toBe('img');
-		expect(svg.getAttribute('aria-label')).toBe(offending.title);
+		const label = svg.getAttribute('aria-label') ?? '';
+		expect(label.startsWith(offending.title)).toBe(true);
+		expect(label).toMatch(
+			/ \S+ (highest )?of the \d+ areas with a figure.*; they run from \d+% to \d+%\.$/
+		);
 		expect(svg.getAttribute('aria-description')).toBe(offending.description);
 		expect(svg.querySelectorAll('[aria-label]')).toHaveLength(0);
 	});

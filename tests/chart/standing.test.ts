@@ -89,6 +89,15 @@ describe('standingDots', () => {
 		);
 	});
 
+	it('is named with figure, likely range, England and how far the neighbours reach', () => {
+		expect(draw('dots', 'offending', 358).getAttribute('aria-label')).toMatch(
+			/: Nottingham 4% \(likely range [\d.]+% to [\d.]+%\); neighbours from 3% to 7%; England 3%; neighbours’ mean 5%\.$/
+		);
+		expect(draw('dots', 'suppressed', 358).getAttribute('aria-label')).toContain(
+			': Nottingham suppressed; neighbours'
+		);
+	});
+
 	it('gives an authority without a figure its line and word, and no dot', () => {
 		const svg = draw('dots', 'suppressed', 358);
 		expect(words(svg)).toContain('Suppressed');
@@ -118,12 +127,32 @@ describe('standingStrip', () => {
 	it('rules and names where the quarters part', () => {
 		expect(words(draw('strip', 'offending', 880))).toEqual(
 			expect.arrayContaining([
-				'a quarter at 2% or less',
-				'half at 3% or less',
-				'three quarters at 5% or less'
+				'a quarter have 2% or less',
+				'half have 3% or less',
+				'three quarters have 5% or less'
 			])
 		);
-		expect(words(draw('strip', 'offending', 358))).toContain('¼ at 2% or less');
+		expect(words(draw('strip', 'offending', 358))).toContain('¼ have 2% or less');
+	});
+
+	it('is named with figure, rank and spread', () => {
+		expect(draw('strip', 'offending', 358).getAttribute('aria-label')).toMatch(
+			/: Nottingham 4%, \d+th of 89; 89 authorities from 0% to 10%; .*half have 3% or less/
+		);
+	});
+
+	it.each([358, 880])('keeps its own label clear of the rules at %i', (width) => {
+		const svg = draw('strip', 'offending', width);
+		const parts = [...svg.querySelectorAll('[data-cut], [data-ground], text')];
+		const behind = parts.findIndex((part) => part.hasAttribute('data-ground'));
+		expect(parts.findLastIndex((part) => part.hasAttribute('data-cut'))).toBeLessThan(behind);
+		const label = svg.querySelector('text[font-weight="700"]');
+		const box = parts[behind];
+		if (!label || !box) throw new Error('No label.');
+		const [from, to] = reach(label);
+		const left = Number(box.getAttribute('x'));
+		expect(left).toBeLessThanOrEqual(from);
+		expect(left + Number(box.getAttribute('width'))).toBeGreaterThanOrEqual(to);
 	});
 
 	it('marks a suppressed authority among those without a figure', () => {

@@ -120,12 +120,35 @@ describe('trendPlot', () => {
 				expect(mark_labels).toHaveLength(view.marks.length);
 				const drawn = words(draw(view, width));
 				for (const { mark, text, worded } of mark_labels) {
-					expect(text).toBe(worded ? mark.title : String(view.marks.indexOf(mark) + 1));
+					const number = String(view.marks.indexOf(mark) + 1);
+					const bare = mark_labels.every((each) => each.worded);
+					expect(text).toBe(!worded ? number : bare ? mark.title : `${number} ${mark.title}`);
 					expect(drawn).toContain(text);
 				}
 			}
 		expect(layoutOf(figures.crowded, { width: 880 }).mark_labels.some((l) => l.worded)).toBe(true);
 		expect(layoutOf(figures.crowded, { width: 360 }).mark_labels.some((l) => !l.worded)).toBe(true);
+	});
+
+	it('says of its breaks and of why a figure is missing in its description', () => {
+		const said = (view: TrendView) => draw(view, 360).getAttribute('aria-description') ?? '';
+		expect(said(figures.broken)).toMatch(/ The lines are broken at: .+ \(\d+ \w+ \d{4}\)/);
+		expect(said(figures.offending)).toContain('2021/22 (suppressed)');
+		expect(said(figures.offending)).toContain('England: ');
+		expect(said(figures.counted)).not.toContain('broken');
+	});
+
+	it('says what a comparator’s lone dot is, and only where there is one', () => {
+		const view = viewTrend(
+			answer(offending, {
+				authority: years(2019, ['4', '3', '3']),
+				england: years(2019, ['3', 'c', '3'])
+			}),
+			context
+		);
+		const lone = /Small dots: a comparator’s figure/;
+		expect(words(draw(view, 760)).join(' ')).toMatch(lone);
+		expect(words(draw(figures.counted, 760)).join(' ')).not.toMatch(lone);
 	});
 
 	it('draws no mark’s rule through another’s words', () => {

@@ -204,7 +204,9 @@ describe('a LAIT file that cannot be added', () => {
 
 	it('holds no rows, or none that anybody describes', async () => {
 		expect(rulesOf((await stage(engine, file([]))).problems)).toContain('structure.no-rows');
-		expect(rulesOf((await stage(engine, file(whole()), [])).problems)).toContain('structure.no-rows');
+		expect(rulesOf((await stage(engine, file(whole()), [])).problems)).toContain(
+			'structure.no-rows'
+		);
 	});
 });
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '$lib/database/engine';
 import { askTrend, type TrendSeriesKey } from '$lib/database/queries/trend';
-import type { GeographyCode, IndicatorId } from '$lib/domain/id';
+import { askStanding } from '$lib/database/queries/standing';
+import type { GeographyCode, IndicatorId, PeriodId } from '$lib/domain/id';
 import { heldBack, loaded, register, reload, vintage } from './fixture';
 
 const FY19 = '2018-04-01/2019-03-31';
@@ -86,6 +87,31 @@ describe('a trend', () => {
 		});
 		expect(answer?.rows).toEqual([]);
 		expect(answer?.vintages).toEqual([]);
+	});
+});
+
+describe('a mark with its number', () => {
+	const lines = [
+		`cla-offending,E06000018,${FY19},lait-2020,,c,7,99,0,2`,
+		`cla-offending,E06000018,${FY19},lait-2021,,c,0,9,0,3`,
+		`cla-offending,E06000018,${FY20},dfe-2021,,c,,9,0,4`,
+		`cla-offending,E06000018,${FY20},lait-2020,,c,3,8,0,5`
+	];
+	let engine: Engine;
+	beforeAll(async () => {
+		engine = await loaded(lines);
+	});
+	afterAll(() => engine.close());
+
+	it('carries the number of the edition its base is from, and no other’s', async () => {
+		const rows = (await askTrend(engine, nottingham))?.rows ?? [];
+		expect(rows).toEqual([
+			expect.objectContaining({ period: FY19, value: null, numerator: 0, denominator: 9 }),
+			expect.objectContaining({ period: FY20, value: null, numerator: null, denominator: 9 })
+		]);
+		const standing = await askStanding(engine, { ...nottingham, period: FY19 as PeriodId });
+		const own = standing?.areas.find((area) => area.geography === nottingham.geography);
+		expect(own?.figure).toMatchObject({ value: null, symbol: 'c', numerator: 0, denominator: 9 });
 	});
 });
 

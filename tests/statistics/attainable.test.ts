@@ -97,9 +97,9 @@ describe('countsBehindMark', () => {
 		expect(roundHalfUp(band?.high ?? 0, 1)).toBe(1.4);
 	});
 
-	it('never passes the base', () => {
-		expect(countsBehindMark(3)).toEqual({ low: 100 / 3, high: 100 });
-		expect(countsBehindMark(0)).toBeNull();
+	it('says nothing of a group of ten or fewer, of which none at all is hidden too', () => {
+		expect(countsBehindMark(11)).toEqual({ low: 100 / 11, high: 500 / 11 });
+		for (const base of [10, 9, 3, 0]) expect(countsBehindMark(base)).toBeNull();
 		expect(countsBehindMark(2.5)).toBeNull();
 	});
 });

@@ -23,6 +23,11 @@ describe('changeBetween', () => {
 		expect(changeBetween(earlier, later)?.explanation).toBe(explanation);
 	});
 
+	it('does not lay at one child’s door what the base did', () => {
+		const [earlier, later] = [figure(2019, 82, [18, 22]), figure(2020, 76, [19, 25])];
+		expect(changeBetween(earlier, later)?.explanation).toBe('chance');
+	});
+
 	it('judges a rate by the intervals of a rate, which may count more events than people', () => {
 		const rate = { unit: 'rate', per: 1000 } as const;
 		const [earlier, later] = [figure(2019, 1300, [130, 100]), figure(2020, 1700, [170, 100])];
@@ -31,6 +36,20 @@ describe('changeBetween', () => {
 			'beyond-chance'
 		);
 		expect(changeBetween(earlier, later)?.explanation).toBe('no-counts');
+	});
+
+	it('judges figures as printed, where a file holds more digits than it prints', () => {
+		const raw = (year: number, value: number) => ({ ...figure(year, value), decimals: 1 });
+		expect(changeBetween(raw(2019, 19.23), raw(2020, 19.18))).toMatchObject({
+			direction: 'level',
+			explanation: 'level',
+			difference: 0
+		});
+		expect(changeBetween(raw(2019, 19.24), raw(2020, 19.26))).toMatchObject({
+			direction: 'up',
+			explanation: 'no-counts',
+			difference: 0.1
+		});
 	});
 
 	it('is null across a missing year and between kinds of year', () => {

@@ -54,6 +54,12 @@ describe('intervalOf', () => {
 		expect(intervalOf(figure(given))).toEqual({ low, high, method: 'rounding' });
 	});
 
+	it('goes below nought for a score of nought only where such a score can', () => {
+		const score = figure({ unit: 'score', value: 0, decimals: 1 });
+		expect(intervalOf(score)).toMatchObject({ low: -0.05, high: 0.05 });
+		expect(intervalOf(score, { positive: true })).toMatchObject({ low: 0, high: 0.05 });
+	});
+
 	it('has none for a whole count, unless chance is asked for', () => {
 		const count = figure({ unit: 'count', value: 5 });
 		expect(intervalOf(count)).toBeNull();

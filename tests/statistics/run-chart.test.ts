@@ -20,6 +20,16 @@ describe('runChart', () => {
 		expect(signalsOf([1, 2, 1, 2, 1, 8, 9, 8, 9, 8])).toEqual([]);
 	});
 
+	it('finds no shift below twelve figures, whatever they are', () => {
+		const few = fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 11 });
+		fc.assert(
+			fc.property(few, (values) => {
+				const kinds = runChart(values)?.signals.map(({ signal }) => signal) ?? [];
+				expect(kinds).not.toContain('shift');
+			})
+		);
+	});
+
 	it('passes over a point on the median, which neither ends nor lengthens a shift', () => {
 		// The median is 5: it stands between the third and the fourth of the six low points, and once more among five high ones.
 		expect(signalsOf([1, 2, 1, 5, 2, 1, 2, 9, 8, 5, 9, 8, 9])).toEqual(['shift low 0 1 2 4 5 6']);

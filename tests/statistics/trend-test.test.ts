@@ -94,48 +94,6 @@ describe('the chi-squared test for trend in proportions', () => {
 	});
 });
 
-describe('the Poisson test for trend', () => {
-	it('gives 12.54 for 7/35, 6/42, 8/50, 8/100, 9/200, worked by hand', () => {
-		// N = 427, C = 38, S(ct) = 120, S(nt) = 1669, S(nt²) = 7253: (427 × 120 - 38 × 1669)² / (38 × (427 × 7253 - 1669²)).
-		const points = timed([
-			[7, 35],
-			[6, 42],
-			[8, 50],
-			[8, 100],
-			[9, 200]
-		]);
-		expect(trendStatistic('poisson', points)).toBeCloseTo(
-			(427 * 120 - 38 * 1669) ** 2 / (38 * (427 * 7253 - 1669 ** 2)),
-			9
-		);
-		expect(trendStatistic('poisson', points)).toBeCloseTo(12.538, 3);
-	});
-
-	it('is what the test for proportions comes to when events are rare', () => {
-		fc.assert(
-			fc.property(series, (points) => {
-				const rare = points.map((point) => ({ ...point, denominator: point.denominator * 1e5 }));
-				const [poisson, share] = [
-					trendStatistic('poisson', rare),
-					trendStatistic('proportion', rare)
-				];
-				expect(Math.abs(poisson - share)).toBeLessThanOrEqual(2e-5 * Math.max(1, share));
-			})
-		);
-	});
-
-	it('has a score of the sign of its line’s slope', () => {
-		const rising = timed([
-			[3, 100],
-			[5, 100],
-			[6, 100],
-			[8, 100],
-			[12, 100]
-		]);
-		expect(slopeOf(weighed('poisson', rising))).toBeCloseTo(0.021, 9);
-	});
-});
-
 describe('the test by the width of intervals', () => {
 	it('starts from the limits OHID’s example prints', () => {
 		for (const [place, { numerator, denominator }] of ohid.entries()) {
@@ -212,12 +170,12 @@ describe('directionOf', () => {
 describe('isUsable', () => {
 	it.each([
 		['proportion', 5, 4, false],
-		['poisson', 5, 4, true],
+		['interval', 5, 4, true],
 		['proportion', 2134.81, 3152, true],
 		['interval', 2134.81, 3152, false],
-		['poisson', -1, 4, false],
-		['poisson', 1, 0, false],
-		['poisson', Number.NaN, 4, false]
+		['interval', -1, 4, false],
+		['interval', 1, 0, false],
+		['interval', Number.NaN, 4, false]
 	] as const)('%s of %d in %d: %s', (test, numerator, denominator, usable) => {
 		expect(isUsable(test, { t: 1, numerator, denominator })).toBe(usable);
 	});

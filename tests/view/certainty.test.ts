@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parsePeriodLabel } from '$lib/domain/period-label';
-import type { Target } from '$lib/domain/target';
 import { viewCertainty } from '$lib/view/certainty';
+import type { Indicator } from '$lib/domain/indicator';
 import { answer, event, firstTime, generic, lookedAfter, offending, years } from './answer';
 
 const of = (figures: readonly string[], first = 2016) =>
@@ -33,14 +32,22 @@ describe('the change since the year before', () => {
 			'Likely ranges: 17.6% to 22.6% (200 of 1,000) now, 8.3% to 12.0% (100 of 1,000) before. Method: 95% Wilson score intervals; where two ranges overlap, chance could be all there is.'
 		],
 		[
-			'a plain count',
+			'a count of children on a day',
 			answer(lookedAfter, { authority: years(2019, ['600', '650']) }),
-			'This is a plain count: it moved by what it says.',
+			'This is a count, not a share: it moved by what it says.',
 			null
 		]
 	])('%s', (_, asked, said, test) => {
 		const [finding] = viewCertainty(asked, null, plain).findings;
 		expect(finding).toMatchObject({ answer: said, test });
+	});
+
+	it('is weighed as the figures are printed, whatever more a file holds', () => {
+		const asked = answer(generic, { authority: years(2020, ['19.2', '19.2']) });
+		const [before, now] = [19.18, 19.23];
+		const rows = asked.rows.map((row, place) => ({ ...row, value: place === 0 ? before : now }));
+		const [finding] = viewCertainty({ ...asked, rows }, null, plain).findings;
+		expect(finding?.answer).toBe('The printed figure did not move.');
 	});
 
 	it('is not there without two figures next to each other', () => {
@@ -62,9 +69,53 @@ describe('the last five years', () => {
 		expect(trend(asked)).toEqual({
 			heading: 'Over five years',
 			answer:
-				'The five figures from 2015/16 to 2019/20 show a real fall, which is better: more than chance usually explains, and no single year makes it.',
+				'The five figures from 2015/16 to 2019/20 show a real fall, which is better: more than chance usually explains.',
 			test: 'Chi-squared test for trend: 24.4, where 9.55 or more would be unusual (1 in 500) if nothing but chance were at work; the direction stays with any one year left out.'
 		});
+	});
+
+	const birmingham = ['1321/1499=88', '1210/1518=80', '1317/1661=79', '1277/1705=75'];
+	const health: Indicator = { ...generic, year_kind: 'financial-year' };
+	const covid = [event('covid', '2020-03-23', 'Covid restrictions', '2021-07-19')];
+	const assessed = (last: string, first: number, events: typeof covid = []) =>
+		trend(answer(health, { authority: years(first, [...birmingham, last]) }), events as never);
+
+	it('says which year it rests on, that this was a Covid year, and that the last year turned', () => {
+		expect(assessed('1361/1723=79', 2021, covid)?.answer).toBe(
+			'The five figures from 2020/21 to 2024/25 show a real fall, which is worse: more than chance usually explains, though without 2020/21 it would not stand out. The first of them was a Covid year, which was not typical. The last year went the other way.'
+		);
+	});
+
+	it('does not say that the last year turned when it went on or stood still', () => {
+		for (const last of ['1261/1723=73', '1292/1723=75'])
+			expect(assessed(last, 2021)?.answer).not.toContain('the other way');
+	});
+
+	it('calls no year a Covid year for the nine days of 2019/20, nor for what happened elsewhere', () => {
+		expect(assessed('1361/1723=79', 2020, covid)?.answer).not.toContain('Covid');
+		const away = covid.map((each) => ({ ...each, geography: 'E06000001' as never }));
+		expect(assessed('1361/1723=79', 2021, away)?.answer).not.toContain('Covid');
+	});
+
+	it('stands with any one year left out when it is strong enough', () => {
+		const asked = of(['400/1000=40', '300/1000=30', '200/1000=20', '100/1000=10', '50/1000=5']);
+		expect(trend(asked)?.answer).toBe(
+			'The five figures from 2015/16 to 2019/20 show a real fall, which is better: more than chance usually explains.'
+		);
+	});
+
+	it('names two years or three that it rests on', () => {
+		const asked = of(['85/1000=9', '77/1000=8', '69/1000=7', '60/1000=6', '52/1000=5']);
+		expect(trend(asked)?.answer).toContain(
+			', though without 2015/16, 2018/19 or 2019/20 it would not stand out.'
+		);
+	});
+
+	it('says so when any one year left out is one too many', () => {
+		const asked = of(['86/1000=9', '79/1000=8', '68/1000=7', '62/1000=6', '55/1000=6']);
+		expect(trend(asked)?.answer).toContain(
+			'though with any one year left out it would not stand out.'
+		);
 	});
 
 	it('says that there is none', () => {
@@ -96,47 +147,21 @@ describe('the last five years', () => {
 	});
 });
 
-describe('the whole line', () => {
-	const line = (asked: ReturnType<typeof of>, targets: readonly Target[] = []) =>
-		viewCertainty(asked, null, { events: [], targets }).findings.find(
-			({ heading }) => heading === 'Over the whole line'
-		);
-
-	it('is a run chart below twelve figures', () => {
-		expect(line(of(['9', '8', '9', '8', '9', '8', '9']))).toEqual({
-			heading: 'Over the whole line',
-			answer: 'Nothing in the 7 figures since 2015/16 is out of the ordinary.',
-			test: 'Run chart of 7 figures since 2015/16, median 9%; control limits need twelve.'
+describe('a zero that may not have been recorded', () => {
+	it('leaves only the change, with that doubt: no trend is read from it', () => {
+		const figures = ['20/400=5', '16/400=4', '12/400=3', '8/400=2', '4/400=1', '0/400=0'];
+		const asked = answer(offending, {
+			authority: years(2015, figures),
+			england: years(2015, ['3', '3', '3', '3', '3', '3'])
 		});
-	});
-
-	it('names five falls in a row', () => {
-		expect(line(of(['9', '8', '7', '6', '5', '4']))?.answer).toBe(
-			'From 2015/16 to 2020/21 there are 6 figures in a row that fall: more than chance usually makes.'
-		);
-	});
-
-	it('has limits from twelve, and says what they mean for a target', () => {
-		const figures = ['10', '11', '10', '11', '10', '11', '10', '11', '10', '11', '10', '11'];
-		const asked = of(figures, 2010);
-		const period = parsePeriodLabel('2021', 'financial-year')?.period.period;
-		const target = {
-			indicator: offending.indicator,
-			period,
-			value: 20,
-			tolerance: null,
-			source: 'a paper'
-		} as Target;
-		expect(line(asked, [target])).toEqual({
-			heading: 'Over the whole line',
-			answer:
-				'All 12 figures since 2009/10 are ordinary variation about a mean of 11%. Left as it is, it will go on meeting the target.',
-			test: 'Control chart (XmR) of 12 figures: trial limits 8% to 13%, mean 11%.'
-		});
-	});
-
-	it('says nothing of four figures', () => {
-		expect(line(of(['9', '8', '7', '6']))).toBeUndefined();
+		expect(viewCertainty(asked, null, plain).findings).toEqual([
+			{
+				heading: 'Since the year before',
+				answer:
+					'With numbers this small the fall could be chance. None recorded out of 400 is unusual: check that it was recorded.',
+				test: expect.stringContaining('Wilson')
+			}
+		]);
 	});
 });
 

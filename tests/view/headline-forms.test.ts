@@ -32,6 +32,7 @@ const forms = [
 	'single point',
 	'zero run',
 	'polarity none',
+	'nothing published',
 	'nothing held'
 ] as const;
 type Form = (typeof forms)[number];
@@ -162,9 +163,27 @@ const cases: readonly [Form, string, TrendAnswer, string, (readonly Event[])?][]
 		'4% of Nottingham’s looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2020. England: 3%. There is no earlier figure to compare it with.'
 	],
 	[
-		'nothing held',
-		'no figure at all, for anybody',
+		'nothing published',
+		'everybody suppressed',
+		answer(offending, { authority: { 2019: 'c', 2020: 'c' }, england: { 2020: 'c' } }),
+		'Looked-after children cautioned or convicted: no figure is published for Nottingham or its comparators for 2019/20: suppressed to protect children’s privacy, because the number is small.'
+	],
+	[
+		'nothing published',
+		'no figure at all, for anybody, and no reason',
 		answer(offending, { authority: { 2020: '-' }, england: { 2020: '-' } }),
+		'Looked-after children cautioned or convicted: no figure is published for Nottingham or its comparators for 2019/20: not given by the source, which does not say why.'
+	],
+	[
+		'nothing published',
+		'a small group, as at one day',
+		answer({ ...offending, year_kind: 'snapshot' }, { authority: { '2021-07-31': '/9=c' } }),
+		'Looked-after children cautioned or convicted: no figure is published for Nottingham or its comparators at 31 July 2021: suppressed to protect children’s privacy, because the group is small.'
+	],
+	[
+		'nothing held',
+		'marks for England only',
+		answer(offending, { england: { 2020: 'c' } }),
 		'Looked-after children cautioned or convicted: no figure for Nottingham or its comparators is held here.'
 	],
 	[
@@ -270,6 +289,75 @@ const cases: readonly [Form, string, TrendAnswer, string, (readonly Event[])?][]
 		'a measure without words for a sentence',
 		answer(generic, { authority: { 2024: '92', 2025: '95' } }, { authority: place('St. Helens') }),
 		'Children looked after who received dental checks: 95% in St. Helens in the year ending March 2025, up from 92%. Without the counts, chance cannot be ruled out.'
+	],
+	[
+		'rise',
+		'a rate whose name says what it is for, which is not said again',
+		answer(
+			{
+				...generic,
+				name: 'Cafcass Care applications per 10,000  child population',
+				unit: 'rate',
+				per: 10_000
+			},
+			{ authority: { 2024: '9.1', 2025: '10.3' } }
+		),
+		'Cafcass Care applications per 10,000 child population: 10.3 in Nottingham in the year ending March 2025, up from 9.1. Without the counts, chance cannot be ruled out.'
+	],
+	[
+		'rise',
+		'a rate whose name is for another number',
+		answer(
+			{ ...generic, name: 'Deaths per 1,000 births', unit: 'rate', per: 100 },
+			{ authority: { 2024: '9.1', 2025: '10.3' } }
+		),
+		'Deaths per 1,000 births: 10.3 per 100 in Nottingham in the year ending March 2025, up from 9.1. Without the counts, chance cannot be ruled out.'
+	],
+	[
+		'suppressed now',
+		'a rate whose name says what it is for',
+		answer(
+			{ ...generic, name: 'Children in Need rate per 10,000', unit: 'rate', per: 10_000 },
+			{ authority: { 2024: '9.1', 2025: 'x' } }
+		),
+		'Children in Need rate per 10,000: the figure for Nottingham in the year ending March 2025 is not available. The last published figure for Nottingham is 9.1, for the year ending March 2024.'
+	],
+	[
+		'single point',
+		'a name that begins with its unit',
+		answer(
+			{ ...generic, name: '% 2yr olds in funded early education - Good/Outstanding providers' },
+			{ authority: { 2025: '97.0' } }
+		),
+		'2yr olds in funded early education - Good/Outstanding providers: 97.0% in Nottingham in the year ending March 2025. There is no earlier figure to compare it with.'
+	],
+	[
+		'single point',
+		'a name that begins with its unit and whose it is of',
+		answer(
+			{ ...generic, name: '% of school-age Children in Need with no SEN' },
+			{ authority: { 2025: '52' } }
+		),
+		'School-age Children in Need with no SEN: 52% in Nottingham in the year ending March 2025. There is no earlier figure to compare it with.'
+	],
+	[
+		'zero run',
+		'a long run of a rate’s zeros, where the neighbours have some and England has no figure',
+		answer(firstTime, {
+			authority: years(2020, ['0', '0', '0', '0', '0']),
+			neighbours: { 2024: '180 of 10/10' },
+			england: { 2024: 'held' }
+		}),
+		'In Nottingham, 0 per 100,000 children aged 10 to 17 entered the youth justice system for the first time in 2024, the same as the year before. England: held back, because the published figure cannot be right; statistical neighbours: 180 (mean of 10 of 10, 2025 set). 0 in every figure from 2020 to 2024 is unusual: check that it was recorded.'
+	],
+	[
+		'zero run',
+		'a long run of a rate’s zeros, where the neighbours have none either',
+		answer(firstTime, {
+			authority: years(2020, ['0', '0', '0', '0', '0']),
+			neighbours: { 2024: '0 of 10/10' }
+		}),
+		'In Nottingham, 0 per 100,000 children aged 10 to 17 entered the youth justice system for the first time in 2024, the same as the year before. Statistical neighbours: 0 (mean of 10 of 10, 2025 set).'
 	],
 	[
 		'single point',

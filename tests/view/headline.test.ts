@@ -3,11 +3,25 @@ import { describe, expect, it } from 'vitest';
 import type { TrendAnswer, TrendRow } from '$lib/database/queries/trend';
 import { headlineOf } from '$lib/view/headline';
 import { doubtOf } from '$lib/view/doubt';
+import { judge, move } from '$lib/view/judgement';
 import { latestOf } from '$lib/view/latest';
 import { formatNumber } from '$lib/view/number';
 import { answer, event, firstTime, generic, lait, lookedAfter, offending, place } from './answer';
 
 describe('headlineOf', () => {
+	it('says of figures that print the same that they are, whatever more a file holds', () => {
+		const asked = answer(offending, { authority: { 2019: '19.2', 2020: '19.2' } });
+		const [before, now] = [19.18, 19.23];
+		const rows = asked.rows.map((row, place) => ({ ...row, value: place === 0 ? before : now }));
+		const given = { ...asked, rows };
+		expect(headlineOf(given, []).join(' ')).toBe(
+			'19.2% of Nottingham’s looked-after children aged 10 to 17 were cautioned or convicted in the year ending March 2020, the same as the year before.'
+		);
+		const latest = latestOf(given, []);
+		expect(move(latest, offending).text).toBe('the same as 2018/19');
+		expect(judge(latest, offending).text).toBe('no change');
+	});
+
 	it('does not cut its first sentence at the stop of St. Helens', () => {
 		const given = answer(
 			offending,

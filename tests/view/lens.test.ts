@@ -31,7 +31,7 @@ describe('one child', () => {
 			'Figure: 4% (15 of 337)',
 			'Movement: up from 3%',
 			'Rank: 3rd of 6 with a figure (1 has none)',
-			'Half: in the better half of those with a figure'
+			'Which half: in the better half of those with a figure'
 		]);
 	});
 
@@ -40,7 +40,7 @@ describe('one child', () => {
 			'Figure: 4% (14 of 337) [changes]',
 			'Movement: up from 3% [stays]',
 			'Rank: 3rd of 6 with a figure (1 has none) [stays]',
-			'Half: in the better half of those with a figure [stays]'
+			'Which half: in the better half of those with a figure [stays]'
 		]);
 	});
 
@@ -49,7 +49,7 @@ describe('one child', () => {
 			'Figure: 5% (16 of 337) [changes]',
 			'Movement: up from 3% [stays]',
 			'Rank: 3rd of 6 with a figure, 2 tied (1 has none) [changes]',
-			'Half: tied across the middle: in neither half for certain [changes]'
+			'Which half: tied across the middle: in neither half for certain [changes]'
 		]);
 	});
 

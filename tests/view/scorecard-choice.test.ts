@@ -42,7 +42,7 @@ const health = [
 	row('Dental checks', 'Health', { verdict: 'better', principles: ['health'] }),
 	row('Health assessments', 'Health', {
 		target: 'misses',
-		attention: ['misses-target'],
+		attention: [{ kind: 'misses-target', text: 'misses its target' }],
 		principles: ['health'],
 		period_end: '2021-06-30'
 	})
@@ -54,7 +54,10 @@ const leavers = [
 		principles: ['adulthood']
 	}),
 	row('Accommodation', 'Care leavers', { verdict: 'unclear', doubts: 1 }),
-	row('In touch', 'Care leavers', { verdict: 'worse', attention: ['worse'] }),
+	row('In touch', 'Care leavers', {
+		verdict: 'worse',
+		attention: [{ kind: 'worse', text: 'worse than 2023/24' }]
+	}),
 	row('Near it', 'Care leavers', { target: 'near' })
 ];
 const view: ScorecardView = {
@@ -166,7 +169,7 @@ describe('the scorecard as chosen', () => {
 });
 
 describe('a link that cannot be followed', () => {
-	const kept: Omit<ScorecardChoice, 'complaints'> = {
+	const kept: Omit<ScorecardChoice, 'complaints' | 'offers'> = {
 		sort: 'name',
 		theme: null,
 		principle: null,
@@ -175,15 +178,15 @@ describe('a link that cannot be followed', () => {
 	it.each([
 		[
 			'sort=name&theme=helth',
-			'The link asks for a theme (“helth”) that the scorecard does not have, so it was left out. It may be: health.'
+			'The link asks for a theme (“helth”) that the scorecard does not have, so it was left out. What may be chosen instead stands above.'
 		],
 		[
 			'sort=name&theme=Care',
-			'The link asks for a theme (“Care”) that the scorecard does not have, so it was left out. It may be: care-leavers.'
+			'The link asks for a theme (“Care”) that the scorecard does not have, so it was left out. What may be chosen instead stands above.'
 		],
 		[
 			'sort=name&principle=stable',
-			'The link asks for a principle (“stable”) that the scorecard does not have, so it was left out. It may be: stability.'
+			'The link asks for a principle (“stable”) that the scorecard does not have, so it was left out. What may be chosen instead stands above.'
 		],
 		[
 			'sort=name&attention=no',
@@ -195,11 +198,30 @@ describe('a link that cannot be followed', () => {
 		],
 		[
 			'sort=name&theme=xyz',
-			'The link asks for a theme (“xyz”) that the scorecard does not have, so it was left out. It may be: health, care-leavers.'
+			'The link asks for a theme (“xyz”) that the scorecard does not have, so it was left out. What may be chosen instead stands above.'
 		],
 		['sort=name&sort=age', 'The link names the sort more than once. The first is followed.']
 	])('%s says so and keeps the rest', (query, complaint) => {
-		expect(read(query)).toEqual({ ...kept, complaints: [complaint] });
+		const { offers: _, ...rest } = read(query);
+		expect(rest).toEqual({ ...kept, complaints: [complaint] });
+	});
+
+	it('offers by name what may be chosen instead, and keeps the rest of the link', () => {
+		expect(read('sort=name&theme=xyz').offers).toEqual([
+			{
+				text: 'Instead of the theme “xyz”',
+				choices: [
+					{ name: 'Health', query: 'sort=name&theme=health' },
+					{ name: 'Care leavers', query: 'sort=name&theme=care-leavers' }
+				]
+			}
+		]);
+		expect(read('theme=helth').offers[0]?.choices.map(({ name }) => name)).toEqual(['Health']);
+		expect(read('sort=abc').offers[0]?.choices[0]).toEqual({
+			name: 'As the board ordered',
+			query: ''
+		});
+		expect(read('colour=red').offers).toEqual([]);
 	});
 
 	it('with an unknown order is shown as the board ordered', () => {

@@ -127,7 +127,7 @@ describe('the figures', () => {
 		const same = viewStanding(standing({ own: '4', others: many(['0', '0', '0', '0', '0']) }), {
 			average: 'mean'
 		});
-		expect(same.strip?.cuts).toEqual([{ value: 0, label: 'three quarters at 0%' }]);
+		expect(same.strip?.cuts).toEqual([{ value: 0, label: 'three quarters have 0%' }]);
 	});
 
 	it('leave the authority in the neighbours’ figure when it has no figure, and mark it in the strip', () => {

@@ -228,6 +228,63 @@ describe('what a councillor reads aloud', () => {
 		expect(view.dots?.dots.map((dot) => dot.name)).toEqual(['Area AA', 'Nottingham', 'Old Area']);
 	});
 
+	it('doubts a rate’s zero too, wherever zeros are not usual, and counts those ranked who are no more', () => {
+		const cumbria = (others: readonly string[], england = '-') => {
+			const indicator = { ...firstTime, per: 10_000 };
+			const given = standing({ indicator, own: '0', others: many(others), england });
+			const own = given.areas.filter((area) => area.geography === given.authority.geography);
+			return viewStanding(
+				{
+					...given,
+					authority: { ...given.authority, current: false },
+					areas: given.areas.filter((area) => !own.includes(area)),
+					former: own
+				},
+				{ average: 'mean' }
+			).sentences;
+		};
+		expect(cumbria(['20', '30', '-']).slice(1, -1)).toEqual([
+			'Nottingham is 1st of 3 authorities with a figure, tied with no other; 1 has none.',
+			'First is the lowest figure, which is best.',
+			'1 of those ranked is no longer an authority.',
+			'Nottingham alone prints 0; it may not have been recorded.'
+		]);
+		expect(cumbria(['0', '30', '20'], '25')).toContain(
+			'Nottingham prints 0, as does 1 other authority; some of these may not have been recorded.'
+		);
+		expect(cumbria(['0', '0', '30']).join(' ')).not.toContain('may not have been recorded');
+	});
+
+	it('measures England by the authority’s whole line, a nought by its neighbours’', () => {
+		const indicator = { ...lookedAfter, unit: 'pounds' as const };
+		const text = (own: string, england: string, lines?: StandingAnswer['lines']) => {
+			const given = standing({
+				indicator,
+				own,
+				england,
+				others: many(['1700000']),
+				neighbours: ['Area AA']
+			});
+			return viewStanding(lines ? { ...given, lines } : given, { average: 'mean' }).england.text;
+		};
+		expect(text('0', '359863194')).toBeNull();
+		expect(text('-', '359863194')).toBeNull();
+		expect(text('0', '1600000')).toBe('£1,600,000');
+		expect(text('10', '120')).toBeNull();
+		expect(text('10', '120', { own: [10, 100], neighbours: [], theirs: [120, 130] })).toBe('£120');
+	});
+
+	it('says that nobody else counts a measure of the council’s own, and draws nothing', () => {
+		const view = viewStanding(
+			{ ...standing({ own: '4', others: many(['', '']), neighbours: ['Area AA'] }), alone: true },
+			{ average: 'mean' }
+		);
+		expect(view.sentences).toEqual([
+			'Only Nottingham counts this, so there is nobody to compare it with.'
+		]);
+		expect(view).toMatchObject({ alone: true, rank: null, dots: null, strip: null, nearest: null });
+	});
+
 	it('has no place for an authority since abolished', () => {
 		const given = standing({ own: '4', others: many(['2', '3']) });
 		const view = viewStanding(
@@ -290,6 +347,44 @@ describe('what LAIT would show', () => {
 		expect(lait.differences).toEqual([
 			'LAIT takes the change from 2016/17, its row before, whatever the year. That is not the period before, so this page gives no change.'
 		]);
+	});
+
+	it('gives neither rank nor band to a figure that stands alone', () => {
+		const view = viewStanding(standing({ own: '4', others: many(['c', 'c']) }), {
+			average: 'mean'
+		});
+		expect(view.rank).toBeNull();
+		expect(view.lait).toMatchObject({ rank: null, band: null });
+		expect(view.lait.items.slice(0, 2).map((item) => item.text)).toEqual([
+			'none, because no other authority has a figure',
+			'none, because no other authority has a figure'
+		]);
+	});
+
+	it('keeps LAIT’s band where all have one figure, and says that it says nothing', () => {
+		const { lait } = viewStanding(standing({ own: '2', others: many(['2', '2', '2', '2']) }), {
+			average: 'mean'
+		});
+		expect(lait).toMatchObject({ rank: 1, band: 'A' });
+		expect(lait.differences).toContain(
+			'All 5 authorities with a figure have the same one, so LAIT’s rank and band say nothing.'
+		);
+	});
+
+	it('gives the change of an authority since abolished', () => {
+		const given = standing({ own: '4', previous: '3', others: many(['2', '5']) });
+		const own = given.areas.filter((area) => area.geography === given.authority.geography);
+		const { lait } = viewStanding(
+			{
+				...given,
+				authority: { ...given.authority, current: false },
+				areas: given.areas.filter((area) => !own.includes(area)),
+				former: own
+			},
+			{ average: 'mean' }
+		);
+		expect(lait).toMatchObject({ rank: 2, change: 1 });
+		expect(lait.items[2]?.text).toBe('up 1 percentage point from 2018/19');
 	});
 
 	it('gives no rank to a suppressed authority, and no band where LAIT prints none', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { viewTrend, type Mode } from '$lib/view/trend';
 import { intervalAt } from '$lib/view/trend-interval';
+import { seriesOf } from '$lib/view/trend-series';
 import { answer, cell, day, firstTime, generic, lookedAfter, offending } from './answer';
 
 const at = (text: string, indicator = offending, mode: Mode = 'public') =>
@@ -14,6 +15,16 @@ const careLeavers = {
 };
 
 describe('intervalAt', () => {
+	it('does not take a score of nought below it where no figure of the measure is', () => {
+		const score = { ...generic, unit: 'score' as const };
+		const range = (england: string) => {
+			const asked = answer(score, { authority: { 2022: '0.0' }, england: { 2022: england } });
+			return seriesOf(asked)[0]?.points[0]?.range;
+		};
+		expect(range('0.4')).toBe('0.00 to 0.05');
+		expect(range('-0.4')).toBe('−0.05 to 0.05');
+	});
+
 	it.each([
 		['15/337=4', offending, 'Wilson', '2.7% to 7.2%'],
 		['0/349=0', offending, 'Wilson', '0.0% to 1.1%'],
@@ -53,8 +64,13 @@ describe('intervalAt', () => {
 		});
 		expect(at('/349=c', offending, 'public').range).toBeNull();
 		expect(at('/60=~', careLeavers, 'internal').range).toBe('1.7% to 8.3%: 1 to 5 care leavers');
-		expect(at('/3=c', offending, 'internal').range).toBe('33.3% to 100.0%: 1 to 3 children');
 		expect(at('/25000=c', firstTime, 'internal').range).toBe('4 to 20: 1 to 5 children');
+	});
+
+	it('says nothing of a small group, nor where the source prints the number beside its mark', () => {
+		expect(at('/11=c', offending, 'internal').range).toBe('9.1% to 45.5%: 1 to 5 children');
+		for (const text of ['/10=c', '/9=c', '0/9=c', '0/14=c', '7/349=c'])
+			expect(at(text, offending, 'internal').range).toBeNull();
 	});
 
 	it('says nothing of a mark that does not mean a small number', () => {
@@ -128,6 +144,24 @@ describe('a view with ranges', () => {
 			'No counts are held here for these figures, so how far chance could move them is not known.'
 		);
 		expect(fine.description).not.toContain('rounding');
+	});
+
+	it('prints the none a source counted beside its mark, and gives the group as the reason', () => {
+		const small = answer(offending, { authority: { 2010: '0/9=c', 2011: '0/11=0' } });
+		const view = viewTrend(small, { ...context, mode: 'internal' });
+		expect(view.series[0]?.points[0]).toMatchObject({
+			text: 'Suppressed',
+			counts: '0 of 9',
+			range: null,
+			reason: 'The figure is suppressed to protect children’s privacy, because the group is small.'
+		});
+		expect(
+			view.table.rows
+				.at(-1)
+				?.cells.slice(0, 3)
+				.map((each) => each.text)
+		).toEqual(['Suppressed', '0', '9']);
+		expect(JSON.stringify(view)).not.toContain('1 to 5');
 	});
 
 	it('tells the public nothing of a suppressed count that is not published', () => {

@@ -83,7 +83,7 @@ describe('viewTrend', () => {
 			'No counts are held here for some figures: 2% (2022/23) can be anything from 1.5% to 2.5%, and how far chance could move it is not known.',
 			'Mean of 7 of 10 statistical neighbours for 2022/23, 2025 set; neighbours without a figure are left out.',
 			'Each year runs from 1 April to 31 March: 2019/20 is the year ending 31 March 2020.',
-			'The latest figure for Nottingham (2022/23) is over 3 years old.'
+			'The figure for Nottingham for 2022/23 is over 3 years old.'
 		]);
 	});
 
@@ -132,7 +132,7 @@ describe('viewTrend', () => {
 		const july = viewTrend(answer(lookedAfter, { authority: { '2021-07-31': '712' } }), context);
 		expect(july.notes).toEqual([
 			'Each figure is as at one day.',
-			'The latest figure for Nottingham (31 Jul 2021) is over 4 years old.'
+			'The figure for Nottingham at 31 Jul 2021 is over 4 years old.'
 		]);
 	});
 
@@ -174,7 +174,7 @@ describe('viewTrend', () => {
 			'Looked-after children cautioned or convicted, Nottingham, the mean of its statistical neighbours (2025 set) and England, 2019/20 to 2022/23. Unit: % of looked-after children aged 10 to 17.'
 		);
 		expect(view.description).toBe(
-			'Line chart of Looked-after children cautioned or convicted. Nottingham: 4% (2019/20), 2% (2022/23); highest 4% (2019/20), lowest 2% (2020/21). No figure for 2021/22. 2022/23: rounding allows 1.5% to 2.5%. Statistical neighbours: 4% (2019/20), 3% (2022/23). England: 3% (2019/20), 2% (2022/23).'
+			'Line chart of Looked-after children cautioned or convicted. Nottingham: 4% (2019/20), 2% (2022/23); highest 4% (2019/20), lowest 2% (2020/21). No figure for 2021/22 (suppressed). 2022/23: rounding allows 1.5% to 2.5%. Statistical neighbours: 4% (2019/20), 3% (2022/23). England: 3% (2019/20), 2% (2022/23).'
 		);
 		expect(view.polarity).toBe('Lower is better.');
 		expect(view.headline.startsWith(view.finding)).toBe(true);
@@ -258,7 +258,7 @@ describe('viewTrend', () => {
 	it('does not call a figure aged when its period ends after the day shown', () => {
 		const early = viewTrend(given, { ...context, today: day('2021-11-01') });
 		expect(early.notes.at(-1)).toBe(
-			'The latest figure for Nottingham (2022/23) is from after 1 November 2021.'
+			'The figure for Nottingham for 2022/23 is from after 1 November 2021.'
 		);
 	});
 });

@@ -1,6 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { hexesTouch } from '$lib/domain/hex';
 import type { HexMapView } from '$lib/view/hex-map';
+import { formatNumber } from '$lib/view/number';
+import { ordinal } from '$lib/view/standing-words';
 import { hexLayoutOf, swatchRoom, type HexLayout, type PlacedCell } from './hex-map-layout';
 import { hatched, outline, sharedSide, type At } from './hex-shape';
 import { accent, fontFamily, ground, ink, quiet } from './style';
@@ -132,6 +134,23 @@ function key(layout: HexLayout, view: HexMapView): Plot.RenderFunction {
 	};
 }
 
+/** The authority's place and how far the areas are spread, whichever way is better; nothing where no area has a figure. */
+function spreadOf({ cells }: HexMapView): string {
+	const held = cells
+		.filter((cell) => cell.value !== null)
+		.sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
+	const [least, most] = [held[0], held.at(-1)];
+	if (!least || !most || held.length < 2) return '';
+	const own = held.find((cell) => cell.focus);
+	const higher = held.filter((cell) => (cell.value ?? 0) > (own?.value ?? 0)).length;
+	const tied = held.filter((cell) => cell.value === own?.value).length - 1;
+	const place = higher === 0 ? 'Highest' : `${ordinal(higher + 1)} highest`;
+	const level = tied === 0 ? '' : `, level with ${formatNumber(tied, 0)}`;
+	const areas = `${formatNumber(held.length, 0)} areas with a figure`;
+	const run = `run from ${least.text} to ${most.text}.`;
+	return own ? ` ${place} of the ${areas}${level}; they ${run}` : ` The ${areas} ${run}`;
+}
+
 /**
  * Draws the map: one hexagon an authority, darker for a higher class; hatched and dashed where there is no figure; neighbours
  * with a heavy edge; the authority with the heaviest, its name and figure beside the map with a line to it. Each hexagon has a
@@ -150,7 +169,7 @@ export function hexMap(
 		width,
 		height,
 		margin: 0,
-		ariaLabel: view.title,
+		ariaLabel: `${view.title}${spreadOf(view)}`,
 		ariaDescription: view.description,
 		x: { type: 'identity', axis: null },
 		y: { type: 'identity', axis: null },

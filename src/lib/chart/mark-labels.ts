@@ -5,7 +5,7 @@ import { textWidth } from './style';
 export interface MarkLabel {
 	readonly mark: TrendMark;
 	readonly text: string;
-	/** True when `text` is the title. */
+	/** True when `text` is the title, after its number where any other mark is a number alone. */
 	readonly worded: boolean;
 	readonly x: number;
 	readonly anchor: 'start' | 'middle' | 'end';
@@ -28,6 +28,9 @@ type Placed = MarkLabel & { readonly from: number; readonly to: number };
 
 const importance = (mark: TrendMark) => (mark.breaks ? 0 : mark.kind === 'covid' ? 1 : 2);
 
+/** A mark's words on the figure: its title, numbered as in the list or not. */
+type Titles = (mark: TrendMark) => string;
+
 const lengthOf = (text: string, { font }: Strip) => textWidth(text, font) + 10;
 
 function reachOf(mark: TrendMark, text: string, worded: boolean, strip: Strip) {
@@ -43,13 +46,14 @@ function reachOf(mark: TrendMark, text: string, worded: boolean, strip: Strip) {
 function rowsFor(
 	marks: readonly TrendMark[],
 	worded: ReadonlySet<TrendMark>,
-	strip: Strip
+	strip: Strip,
+	titles: Titles
 ): Placed[] {
 	const taken: [number, number][][] = [];
 	const labels: Placed[] = [];
 	const latestFirst = marks.map((mark, index) => ({ mark, number: String(index + 1) })).reverse();
 	for (const { mark, number } of latestFirst) {
-		const text = worded.has(mark) ? mark.title : number;
+		const text = worded.has(mark) ? titles(mark) : number;
 		const reach = reachOf(mark, text, worded.has(mark), strip);
 		const { x, from, to } = reach;
 		let row = 0;
@@ -74,27 +78,35 @@ const crosses = (labels: readonly Placed[]) =>
 
 const rowsOf = (labels: readonly Placed[]) => Math.max(0, ...labels.map((label) => label.row + 1));
 
+function place(marks: readonly TrendMark[], strip: Strip, titles: Titles): readonly Placed[] {
+	let worded = new Set<TrendMark>();
+	let labels = rowsFor(marks, worded, strip, titles);
+	const most = Math.max(strip.rows, rowsOf(labels));
+	for (const mark of [...marks].sort((a, b) => importance(a) - importance(b))) {
+		const x = Math.max(strip.left, strip.x(mark));
+		const length = lengthOf(titles(mark), strip);
+		if (x + length > strip.right && x - length < 0) continue;
+		const tried = new Set([...worded, mark]);
+		const placed = rowsFor(marks, tried, strip, titles);
+		if (rowsOf(placed) > most || crosses(placed)) continue;
+		worded = tried;
+		labels = placed;
+	}
+	return labels;
+}
+
 /**
  * Puts every mark's title, or its number in the list, in rows above the frame, the later ones lower so that no mark's rule
  * crosses another's words. Titles are tried in the order of their importance, breaks first; one that finds no room is a
- * number.
+ * number, and then every title carries its own, so that no number of the list is sought in vain.
  */
 export function placeMarks(
 	marks: readonly TrendMark[],
 	strip: Strip
 ): { readonly labels: readonly MarkLabel[]; readonly rows: number } {
-	let worded = new Set<TrendMark>();
-	let labels = rowsFor(marks, worded, strip);
-	const most = Math.max(strip.rows, rowsOf(labels));
-	for (const mark of [...marks].sort((a, b) => importance(a) - importance(b))) {
-		const x = Math.max(strip.left, strip.x(mark));
-		const length = lengthOf(mark.title, strip);
-		if (x + length > strip.right && x - length < 0) continue;
-		const tried = new Set([...worded, mark]);
-		const placed = rowsFor(marks, tried, strip);
-		if (rowsOf(placed) > most || crosses(placed)) continue;
-		worded = tried;
-		labels = placed;
-	}
+	const plain = place(marks, strip, (mark) => mark.title);
+	const labels = plain.every(({ worded }) => worded)
+		? plain
+		: place(marks, strip, (mark) => `${marks.indexOf(mark) + 1} ${mark.title}`);
 	return { labels, rows: rowsOf(labels) };
 }

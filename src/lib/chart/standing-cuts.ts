@@ -20,7 +20,7 @@ const fractions = [
 	['half', '½']
 ] as const;
 
-/** `½ at 3% or less`, where there is no room for words. */
+/** `½ have 3% or less`, where there is no room for words. */
 const shortened = (label: string) =>
 	fractions.reduce((text, [word, sign]) => text.replace(word, sign), label);
 

@@ -1,4 +1,5 @@
 import type { StandingDot, StandingDots, StandingPart } from '$lib/view/standing';
+import { nameDots } from '$lib/view/standing-description';
 import { axisAcross, axisMarks, drawing, type AcrossAxis } from './standing-axis';
 import {
 	accent,
@@ -212,7 +213,8 @@ export function standingDots(
 	if (dots === null) return null;
 	const layout = layoutOf(view, dots, size);
 	const { font, width, base, rows, axis, x } = layout;
-	const svg = drawing(document, layout, dots);
+	const title = `${dots.title}: ${nameDots(dots.dots, dots.rules)}`;
+	const svg = drawing(document, layout, { ...dots, title });
 	for (const row of rows)
 		if (row.dot.own)
 			svg.append(

@@ -1,4 +1,5 @@
 import type { StandingDot, StandingStrip, StandingStripView } from '$lib/view/standing';
+import { nameStrip } from '$lib/view/standing-description';
 import { axisAcross, axisMarks, drawing, type AcrossAxis } from './standing-axis';
 import { cutLabels, cutMarks, type CutLabel } from './standing-cuts';
 import { packDots, type Packed } from './standing-pack';
@@ -118,6 +119,14 @@ function ownMarks(
 			stroke: ground,
 			'stroke-width': 1.5
 		}),
+		element(document, 'rect', {
+			'data-ground': 'own',
+			x: middle - half,
+			y: label_y - font,
+			width: 2 * half,
+			height: font + 5,
+			fill: ground
+		}),
 		words(document, [label], {
 			x: middle,
 			y: label_y,
@@ -173,7 +182,8 @@ export function standingStrip(
 	if (strip === null) return null;
 	const layout = layoutOf(view, strip, size);
 	const { font, base, axis, x, radius, dots, packed } = layout;
-	const svg = drawing(document, layout, strip);
+	const title = `${strip.title}: ${nameStrip(strip.dots, strip.cuts, strip.label)}`;
+	const svg = drawing(document, layout, { ...strip, title });
 	svg.append(...cutMarks(document, layout.cuts, { y: layout.cut_y, base, font: font - 1 }));
 	dots.forEach((dot, index) => {
 		const at = packed[index];

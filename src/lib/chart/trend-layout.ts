@@ -5,6 +5,7 @@ import { dodge } from './dodge';
 import { bandWords, cropOf, footOf, visibleBands, type FootLine } from './foot';
 import { gapsOf, type Gap } from './gaps';
 import { placeMarks, type MarkLabel } from './mark-labels';
+import { segmentsOf } from './segments';
 import { textWidth, wrapText } from './style';
 import { dayAt, daysOf, standsAt } from './time';
 
@@ -66,6 +67,14 @@ function ticksOf(points: readonly TrendPoint[], room: number, font: number): Tre
 	return points.filter((_, index) => (points.length - 1 - index) % every === 0);
 }
 
+/** What the dots of a comparator are, which a figure has that no line joins; null where there are none. */
+const loneWords = (view: TrendView) =>
+	view.series.some(
+		(series) => !series.focus && segmentsOf(series, view.marks).some((each) => each.alone)
+	)
+		? 'Small dots: a comparator’s figure that has none beside it to join.'
+		: null;
+
 /** What stands at the right-hand end of the lines, before it is known where. */
 function endsOf(view: TrendView, end: Date, font: number, narrow: boolean) {
 	const column = narrow ? 98 : 190;
@@ -126,7 +135,9 @@ export function layoutOf(view: TrendView, size: Size): TrendLayout {
 	const frame = (narrow ? 300 : Math.max(320, Math.min(420, width * 0.48))) - 56;
 	const crop = cropOf(view, axis);
 	const bands = visibleBands(view, frame / (axis.high - axis.low));
-	const foot = footOf(bandWords(view, bands), crop, width - 4, font - 1);
+	const lone = loneWords(view);
+	const below = [lone, crop].filter((words) => words !== null).join(' ');
+	const foot = footOf(bandWords(view, bands), below === '' ? null : below, width - 4, font - 1);
 	const bottom = 34 + foot.height;
 	const height = size.height ?? frame + top + bottom;
 	const y = (value: number) =>

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { formatFigure } from '$lib/view/number';
 import type { TrendSeries, TrendView } from '$lib/view/trend';
+import { describeBreaks } from '$lib/view/trend-description';
 import { segmentsOf } from './segments';
 import { accent, fontFamily, grid, ground, lineStyles, quiet } from './style';
 import { dayAt } from './time';
@@ -51,7 +52,7 @@ export function trendPlot(view: TrendView, size: Size, document: Document): SVGS
 		marginBottom: bottom,
 		marginLeft: left,
 		ariaLabel: view.finding,
-		ariaDescription: `${view.description}${layout.crop === null ? '' : ` ${layout.crop}`}`,
+		ariaDescription: `${view.description}${describeBreaks(view.marks)}${layout.crop === null ? '' : ` ${layout.crop}`}`,
 		x: { type: 'utc', domain: layout.days, inset: 8 },
 		y: { domain: [axis.low, axis.high] },
 		marks: [

@@ -27,13 +27,16 @@ export function attainableCounts({ value, decimals }: Printed, base: number): Co
 	return low <= high ? { low, high } : null;
 }
 
+/** A percentage of so few is hidden whatever the count, none at all included. */
+export const SMALL_BASE = 10;
+
 /**
  * The percentages a suppressed count may stand for: DfE marks `c` a count of 1 to 5, so of 349 it means 0.3% to 1.4%. Percent of
- * `base`, not rounded; null without a whole base above nought. A count hidden only to protect another may be larger. For internal papers
+ * `base`, not rounded; null without a whole base, and of a base of 10 or under, where the mark says nothing of the count. A count hidden only to protect another may be larger. For internal papers
  * only: in public the band gives the count away.
  * Source: DfE, Children looked after in England, methodology (counts of one to five are suppressed).
  */
 export function countsBehindMark(base: number): Interval | null {
-	if (!Number.isInteger(base) || base <= 0) return null;
-	return { low: 100 / base, high: (100 * Math.min(5, base)) / base };
+	if (!Number.isInteger(base) || base <= SMALL_BASE) return null;
+	return { low: 100 / base, high: 500 / base };
 }

@@ -1,5 +1,5 @@
 import { isAdjacent, type Period } from '$lib/domain/period';
-import { difference, withinRounding, type Printed } from './rounding';
+import { asPrinted, difference, withinRounding, type Printed } from './rounding';
 import { intervalOf, type Measured } from './interval';
 import { overlaps } from './wilson';
 
@@ -12,7 +12,7 @@ export interface Counted extends Printed {
 
 /**
  * What may explain a change. `level`: the printed figures are equal. `rounding`: smaller than the two half-widths. `same-count`:
- * the count is the same and only the base moved. `one`: a single case moved. `chance`: the 95% intervals of the two counts
+ * the count is the same and only the base moved. `one`: a single case moved, and without it there would be no such change. `chance`: the 95% intervals of the two counts
  * overlap. `beyond-chance`: they do not. `no-counts`: larger than rounding, and there are no counts to judge chance by.
  */
 type Explanation =
@@ -23,6 +23,7 @@ export interface Change {
 	/** Later less earlier, in the figure's unit (percentage points for a percentage), at the coarser precision. */
 	readonly difference: number;
 	readonly decimals: number;
+	/** Of the figures as printed: 19.18 and 19.23 printed to one decimal are level. */
 	readonly direction: 'up' | 'down' | 'level';
 	readonly explanation: Explanation;
 }
@@ -30,8 +31,21 @@ export interface Change {
 /** What a figure counts: a share of a base, or a rate per a population. */
 type Kind = Pick<Measured, 'unit' | 'per'>;
 
+/** Whether the one case is the change: with it undone the later figure would print as the earlier does, or beyond it. */
+function isOfOne(earlier: Counted, later: Counted, { unit, per }: Kind): boolean {
+	if (earlier.numerator === null || later.denominator === null) return false;
+	const scale = unit === 'rate' ? per : 100;
+	if (scale === null || later.denominator <= 0) return true;
+	const undone = asPrinted({
+		value: (scale * earlier.numerator) / later.denominator,
+		decimals: later.decimals
+	});
+	const way = Math.sign(asPrinted(later) - asPrinted(earlier));
+	return Math.sign(undone - asPrinted(earlier)) !== way;
+}
+
 function explain(earlier: Counted, later: Counted, kind: Kind): Explanation {
-	if (earlier.value === later.value) return 'level';
+	if (asPrinted(earlier) === asPrinted(later)) return 'level';
 	if (
 		earlier.numerator !== null &&
 		later.numerator !== null &&
@@ -40,7 +54,7 @@ function explain(earlier: Counted, later: Counted, kind: Kind): Explanation {
 	) {
 		const moved = Math.abs(later.numerator - earlier.numerator);
 		if (moved === 0) return 'same-count';
-		if (moved === 1) return 'one';
+		if (moved === 1 && isOfOne(earlier, later, kind)) return 'one';
 		const [before, after] = [earlier, later].map((figure) => intervalOf({ ...figure, ...kind }));
 		const counted = before?.method !== 'rounding' && after?.method !== 'rounding';
 		if (before && after && counted) return overlaps(before, after) ? 'chance' : 'beyond-chance';
@@ -59,7 +73,7 @@ export function changeBetween(
 	kind: Kind = { unit: 'percent', per: null }
 ): Change | null {
 	if (!isAdjacent(earlier.period, later.period)) return null;
-	const sign = Math.sign(later.value - earlier.value);
+	const sign = Math.sign(asPrinted(later) - asPrinted(earlier));
 	return {
 		difference: difference(earlier, later),
 		decimals: Math.min(earlier.decimals, later.decimals),

@@ -34,11 +34,11 @@ function byChance(figure: Measured): FigureInterval | null {
 }
 
 /** A share printed 0% was never below nought, nor one printed 100% above it; a percentage beyond those bounds is no share. */
-function byRounding({ unit, value, decimals }: Measured): FigureInterval | null {
+function byRounding({ unit, value, decimals }: Measured, positive: boolean): FigureInterval | null {
 	if (value === null) return null;
 	if (unit === 'count' && decimals === 0) return null;
 	const { low, high } = printedInterval({ value, decimals });
-	const bounded = unit === 'percent' || unit === 'rate' || unit === 'count';
+	const bounded = positive || unit === 'percent' || unit === 'rate' || unit === 'count';
 	return {
 		low: bounded && value >= 0 ? Math.max(0, low) : low,
 		high: unit === 'percent' && value <= 100 ? Math.min(100, high) : high,
@@ -49,17 +49,18 @@ function byRounding({ unit, value, decimals }: Measured): FigureInterval | null 
 /**
  * The interval a figure stands for. With both counts: Wilson's for a percentage, exact Poisson (below 10 events) or Byar's for a
  * rate. Without them: what rounding hides, which is all a reader can know. A whole count is exact and has none, unless the caller
- * asks for `chance`: then the count is read as one draw of a Poisson process (events in a year, not children on a day).
+ * asks for `chance`: then the count is read as one draw of a Poisson process (events in a year, not children on a day). `positive` says
+ * that the measure is never below nought, which a score or an amount may be: its interval then ends there.
  * Null when there is neither a value nor counts. Source: OHID, Fingertips technical guidance, Proportions and Rates.
  */
 export function intervalOf(
 	figure: Measured,
-	ask: { chance?: boolean } = {}
+	ask: { chance?: boolean; positive?: boolean } = {}
 ): FigureInterval | null {
 	if (ask.chance === true && figure.unit === 'count') {
 		const count = figure.numerator ?? figure.value;
 		const found = count === null ? null : countInterval(count);
 		if (found) return found;
 	}
-	return byChance(figure) ?? byRounding(figure);
+	return byChance(figure) ?? byRounding(figure, ask.positive === true);
 }

@@ -55,6 +55,11 @@ export interface RecentTrend {
 	readonly points: 5;
 	/** Whether the slope keeps its sign with any one period left out; false when it cannot be calculated. */
 	readonly guard: boolean;
+	/**
+	 * The periods an `increasing` or `decreasing` rests on: without any one of them the other four are not significant. OHID's guard
+	 * does not ask this, so the verdict stands, but a reader must be told. Empty with every other verdict.
+	 */
+	readonly rests_on: readonly PeriodId[];
 	/** First and last period tested: the last may be earlier than the series' last, when that has no counts. Null when none. */
 	readonly from: PeriodId | null;
 	readonly to: PeriodId | null;
@@ -88,8 +93,7 @@ function periodFault(periods: readonly Period[]): TrendReason | null {
  * when the slope keeps its sign with any one of them left out. The five must be years that follow each other without a gap; the caller
  * gives only what lies after the last break in the series. Without counts nothing is guessed from printed figures. Sources: OHID,
  * Fingertips trend markers (technical guidance), and PHEindicatormethods, whose direction and guard are the slope of log odds for
- * proportions. OHID tests rates by the `interval` test; `poisson` comes close to it but for small counts, where widths of intervals make
- * low years weigh more.
+ * proportions, and whose test of a rate is `interval`.
  */
 export function recentTrend(
 	series: readonly (TrendPoint | null)[],
@@ -97,7 +101,8 @@ export function recentTrend(
 ): RecentTrend {
 	const cannot = (reason: TrendReason): RecentTrend => ({
 		verdict: 'cannot be calculated',
-		...{ reason, test, statistic: null, slope: null, points, guard: false, from: null, to: null }
+		...{ reason, test, statistic: null, slope: null, points, guard: false },
+		...{ rests_on: [], from: null, to: null }
 	});
 	if (test === null) return cannot('unit');
 	const present = series.filter((point) => point !== null);
@@ -119,11 +124,19 @@ export function recentTrend(
 		direction !== 0 &&
 		line.every((left) => directionOf(line.filter((point) => point !== left)) === direction);
 	const significant = statistic > threshold;
+	const rests_on = last.filter(
+		(left) =>
+			trendStatistic(
+				test,
+				last.filter((point) => point !== left)
+			) <= threshold
+	);
 	const moved = direction > 0 ? 'increasing' : 'decreasing';
 	return {
 		verdict: significant && guard ? moved : 'no significant change',
 		reason: significant && !guard ? 'one-point' : null,
 		...{ test, statistic, slope, points, guard },
+		rests_on: significant && guard ? rests_on.map(({ period }) => period.period) : [],
 		from: last[0]?.period.period ?? null,
 		to: last.at(-1)?.period.period ?? null
 	};

@@ -38,9 +38,12 @@ export function printedInterval({ value, decimals }: Printed): Interval {
 	};
 }
 
-/** The later figure less the earlier, at the coarser of the two precisions. */
+/** A figure as a reader sees it: a source's file may hold more digits than the source prints. */
+export const asPrinted = ({ value, decimals }: Printed) => roundHalfUp(value, decimals);
+
+/** The later figure less the earlier, both as printed, at the coarser of the two precisions. */
 export const difference = (earlier: Printed, later: Printed) =>
-	roundHalfUp(later.value - earlier.value, Math.min(earlier.decimals, later.decimals));
+	roundHalfUp(asPrinted(later) - asPrinted(earlier), Math.min(earlier.decimals, later.decimals));
 
 /**
  * Whether a change is smaller than the sum of the two half-widths, so that rounding alone could have made it. Two
@@ -48,6 +51,6 @@ export const difference = (earlier: Printed, later: Printed) =>
  */
 export function withinRounding(earlier: Printed, later: Printed): boolean {
 	const places = Math.max(earlier.decimals, later.decimals) + 1;
-	const size = roundHalfUp(Math.abs(later.value - earlier.value), places);
+	const size = roundHalfUp(Math.abs(asPrinted(later) - asPrinted(earlier)), places);
 	return size < roundHalfUp(halfWidth(earlier.decimals) + halfWidth(later.decimals), places);
 }

@@ -35,7 +35,8 @@ const signalled = (
 
 /**
  * The run chart of a series in order of time, one place a period and null for a missing figure, which ends every run. A point on the
- * median neither ends nor lengthens a shift, and of equal points in a row a trend counts the first. Null when nothing has a figure.
+ * median neither ends nor lengthens a shift, and of equal points in a row a trend counts the first. Below twelve figures no shift can
+ * be found, since at most half lie on one side of their own median: only trends are looked for. Null when nothing has a figure.
  * Source: R. J. Perla, L. P. Provost and S. K. Murray, "The run chart: a simple analytical tool for learning from variation in
  * healthcare processes", BMJ Quality & Safety 20 (2011), rules 1 and 2.
  */

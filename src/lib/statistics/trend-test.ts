@@ -2,10 +2,10 @@ import { rateInterval } from './poisson';
 import { z95 } from './wilson';
 
 /**
- * Which test a series of counts gets. `proportion`: chi-squared for trend, for shares of a base. `poisson`: the same for events of a
- * population, where an event is not one of the base. `interval`: a line weighted by the width of each rate's own 95% interval.
+ * Which test a series of counts gets. `proportion`: chi-squared for trend, for shares of a base. `interval`: a line weighted by the
+ * width of each rate's own 95% interval, for events of a population.
  */
-export type TrendTest = 'proportion' | 'poisson' | 'interval';
+export type TrendTest = 'proportion' | 'interval';
 
 /** The counts of one period and its place in time, from 1. */
 export interface TimedCounts {
@@ -28,15 +28,14 @@ const total = <Item>(items: readonly Item[], of: (item: Item) => number) =>
 export function isUsable(test: TrendTest, { numerator, denominator }: TimedCounts): boolean {
 	if (!Number.isFinite(numerator) || !Number.isFinite(denominator)) return false;
 	if (numerator < 0 || denominator <= 0) return false;
-	if (test === 'proportion') return numerator <= denominator;
-	return test === 'poisson' || Number.isInteger(numerator);
+	return test === 'proportion' ? numerator <= denominator : Number.isInteger(numerator);
 }
 
 /**
  * The points a trend's line is fitted to. `proportion`: log odds, all of one weight, as OHID's tool does; where a period has none or
  * all of its base, the odds are not finite and half a child is added to both sides of every period (J. B. S. Haldane 1956, F. J.
- * Anscombe 1956), of which OHID's guidance says nothing. `poisson`: rates weighted by population, whose slope has the sign of the
- * test's own score. `interval`: rates weighted by the inverse square of their standard error, the width of the 95% interval / 3.92.
+ * Anscombe 1956), of which OHID's guidance says nothing. `interval`: rates weighted by the inverse square of their standard error, the
+ * width of the 95% interval / 3.92.
  */
 export function weighed(test: TrendTest, points: readonly TimedCounts[]): readonly Weighed[] {
 	const empty = ({ numerator, denominator }: TimedCounts) =>
@@ -50,7 +49,6 @@ export function weighed(test: TrendTest, points: readonly TimedCounts[]): readon
 				weight: 1
 			};
 		const y = numerator / denominator;
-		if (test === 'poisson') return { t, y, weight: denominator };
 		const interval = rateInterval(numerator, denominator, 1);
 		const error = interval ? (interval.high - interval.low) / (2 * z95) : Number.NaN;
 		return { t, y, weight: error ** -2 };
@@ -82,10 +80,9 @@ export function directionOf(points: readonly Weighed[]): 1 | 0 | -1 {
 /**
  * The trend statistic, chi-squared on one degree of freedom; 0 when nothing was counted, or all of every base was. With c counts, n
  * bases, t times, N = S(n), C = S(c): `proportion` is N(N S(ct) - C S(nt))^2 / (C(N - C)(N S(nt^2) - S(nt)^2)) (P. Armitage, "Tests for
- * linear trends in proportions and frequencies", Biometrics 11, 1955; OHID, Fingertips trend markers). `poisson` leaves out N / (N -
- * C), its limit for rare events: the score test of a Poisson rate. `interval` is the weighted slope squared over its variance (OHID,
- * Fingertips trend markers, every indicator but a proportion). All take each period's events to be independent: children who reoffend
- * or stay in care for years are not, so a trend may look surer than it is.
+ * linear trends in proportions and frequencies", Biometrics 11, 1955; OHID, Fingertips trend markers). `interval` is the weighted slope
+ * squared over its variance (OHID, Fingertips trend markers, every indicator but a proportion). Both take each period's events to be
+ * independent: children who reoffend or stay in care for years are not, so a trend may look surer than it is.
  */
 export function trendStatistic(test: TrendTest, points: readonly TimedCounts[]): number {
 	if (test === 'interval') {
@@ -97,6 +94,5 @@ export function trendStatistic(test: TrendTest, points: readonly TimedCounts[]):
 	const nt = total(points, (point) => point.denominator * point.t);
 	const score = base * total(points, (point) => point.numerator * point.t) - count * nt;
 	const spread = base * total(points, (point) => point.denominator * point.t ** 2) - nt ** 2;
-	const rest = test === 'proportion' ? (base - count) / base : 1;
-	return score === 0 ? 0 : score ** 2 / (count * rest * spread);
+	return score === 0 ? 0 : (base * score ** 2) / (count * (base - count) * spread);
 }

@@ -5,6 +5,7 @@ import { parsePeriod, type Period } from '$lib/domain/period';
 import type { Target } from '$lib/domain/target';
 import { attainableCounts } from '$lib/statistics/attainable';
 import { intervalOf } from '$lib/statistics/interval';
+import { countChange } from './count-change';
 import { doubtOf } from './doubt';
 import { concerns, latestOf, periodsOf, rowAt, type Figure, type Latest } from './latest';
 import { lensOf, type Lens } from './lens';
@@ -13,6 +14,7 @@ import { formatCounts, formatFigure, formatNumber } from './number';
 import { periodBefore } from './period-words';
 import { trendFinding, trendOf } from './recent-trend';
 import { targetOf } from './target';
+import { zeroDoubt } from './zero';
 
 /** One way of asking whether a movement is real: the answer in words, and the test that gave it. */
 export interface Finding {
@@ -75,12 +77,14 @@ function changeFinding(answer: TrendAnswer, latest: Latest): Finding | null {
 	const { indicator } = answer;
 	const heading = `Since ${periodBefore(previous.period, figure.period).replace(/^a /, 'the ')}`;
 	const { kind, sentence } = doubtOf(change, previous, figure, indicator);
+	if (kind === 'exact' && indicator.unit === 'count')
+		return { heading, ...countChange(answer, { change, previous, figure }) };
 	const [now, before] = [rangeOf(figure, indicator), rangeOf(previous, indicator)];
 	const said =
 		kind === 'level'
 			? 'The printed figure did not move.'
 			: kind === 'exact'
-				? 'This is a plain count: it moved by what it says.'
+				? 'No test of chance can be made: the source prints only the figure.'
 				: (sentence ?? '');
 	const method = indicator.unit === 'rate' ? methods.rate : methods.percent;
 	const test =
@@ -115,7 +119,10 @@ function unknownOf(answer: TrendAnswer, figure: Figure | null): string | null {
 	return `The source prints no counts with this measure, so nobody can tell from it how many children are behind the figure, what one child would change, or whether chance explains a movement.${between}`;
 }
 
-/** Weighs the latest figure of a measure: the change, the last five years, the whole line, and one child. */
+/**
+ * Weighs the latest figure of a measure: the change, the last five years, the whole line, and one child. Where the latest is a zero
+ * that may not have been recorded, no trend is read from it: only the change is there, with that doubt.
+ */
 export function viewCertainty(
 	answer: TrendAnswer,
 	standing: StandingAnswer | null,
@@ -125,13 +132,18 @@ export function viewCertainty(
 	const stretch = stretchOf(answer, context.events);
 	const figures = stretch.filter((figure) => figure !== null);
 	const target = targetOf(answer, context.targets ?? [])?.value ?? null;
-	const findings = [
-		latest && changeFinding(answer, latest),
+	const zero = latest && zeroDoubt(answer, latest);
+	const events = context.events.filter((event) => concerns(event, answer));
+	const trend =
 		figures.length === 0
 			? null
-			: trendFinding(trendOf(figures, answer.indicator), answer.indicator),
-		longRunFinding(stretch, answer.indicator, target)
-	].filter((finding) => finding !== null);
+			: trendFinding(trendOf(figures, answer.indicator), answer.indicator, { latest, events });
+	const change = latest && changeFinding(answer, latest);
+	const findings = (
+		zero === null
+			? [change, trend, longRunFinding(stretch, answer.indicator, target)]
+			: [change && { ...change, answer: `${change.answer} ${zero}` }]
+	).filter((finding) => finding !== null);
 	const period = standing?.period ? parsePeriod(standing.period) : null;
 	const current = period !== null && latest?.figure?.period.period === period.period;
 	return {

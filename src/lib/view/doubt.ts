@@ -6,8 +6,8 @@ import { formatDifference } from './number';
 /** How far a change can be trusted. The headline prints the sentence, the scorecard the few words: they cannot disagree. */
 interface Doubt {
 	/**
-	 * `level`: nothing moved. `exact`: a plain count moved, which needs no doubt and carries no judgement. `certain`: more than
-	 * chance explains. `doubtful`: chance, rounding or missing counts may be all there is.
+	 * `level`: nothing moved. `exact`: a count, an amount or an average moved, of which the headline says no more and which carries no
+	 * judgement. `certain`: more than chance explains. `doubtful`: chance, rounding or missing counts may be all there is.
 	 */
 	readonly kind: 'level' | 'exact' | 'certain' | 'doubtful';
 	/** Null when there is nothing to say. */

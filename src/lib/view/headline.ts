@@ -5,11 +5,11 @@ import type { Indicator } from '$lib/domain/indicator';
 import { possessive } from '$lib/domain/geography';
 import { formatDate } from '$lib/domain/calendar';
 import { type Period } from '$lib/domain/period';
-import { periodPhrase } from '$lib/domain/period-words';
+import { formatPeriodShort, periodPhrase } from '$lib/domain/period-words';
 import { doubtOf } from './doubt';
-import { latestOf, rowAt, type Figure, type Latest, type Obstacle } from './latest';
+import { latestOf, periodsOf, rowAt, type Figure, type Latest, type Obstacle } from './latest';
 import { missingClause, missingWord } from './missing';
-import { formatCounts, formatFigure } from './number';
+import { formatCounts, formatFigure, formatNumber } from './number';
 import { forPeriod, periodBefore } from './period-words';
 import { targetOf } from './target';
 import { isOutOfScale, setOf } from './trend-series';
@@ -19,8 +19,21 @@ const bracketed = (text: string | null) => (text === null ? '' : ` (${text})`);
 
 const counts = (row: TrendRow) => bracketed(formatCounts(row.numerator, row.denominator));
 
-/** The name as it opens a sentence, without the source's own mark of its unit. */
-const plainName = (name: string) => name.replace(/\s*\((?:%|num|number|rate)\)\s*$/i, '');
+/** The name as it opens a sentence, without the source's own mark of its unit: `% of CLA in secure homes` is of those in them. */
+function plainName(name: string): string {
+	const plain = name
+		.replace(/\s*\((?:%|num|number|rate)\)\s*$/i, '')
+		.replace(/\s+/g, ' ')
+		.trim();
+	const bare = plain.replace(/^%\s*(?:of\s+)?/i, '');
+	return bare === plain ? plain : bare.charAt(0).toUpperCase() + bare.slice(1);
+}
+
+/** What a rate is for, which a sentence that opens with the name does not repeat where the name holds it. */
+const perBeside = ({ name, per }: Indicator) =>
+	per !== null && new RegExp(`\\bper (?:${formatNumber(per, 0)}|${per})(?![\\d,])`, 'i').test(name)
+		? null
+		: per;
 
 function finding(answer: TrendAnswer, figure: Figure): string {
 	const { unit, per, subject, predicate, name, year_kind } = answer.indicator;
@@ -35,7 +48,8 @@ function finding(answer: TrendAnswer, figure: Figure): string {
 		return `In ${place}, ${value} ${subject} ${predicate} ${when}${counted}`;
 	if (unit === 'count' && subject !== null && value !== '1')
 		return `${place} had ${value} ${[subject, predicate, when].filter((part) => part !== null).join(' ')}`;
-	return `${plainName(name)}: ${value} in ${place} ${when}${counted}`;
+	const beside = formatFigure(figure.value, figure.decimals, unit, perBeside(answer.indicator));
+	return `${plainName(name)}: ${beside} in ${place} ${when}${counted}`;
 }
 
 function movement(answer: TrendAnswer, latest: Latest): string {
@@ -86,17 +100,37 @@ function missing(answer: TrendAnswer, latest: Latest): readonly (string | null)[
 	const { figure, period, row } = latest;
 	const place = answer.authority.name;
 	const name = plainName(answer.indicator.name);
-	const first = `${name}: the figure for ${place} ${periodPhrase(period)} is ${missingClause(row?.symbol ?? null)}.`;
+	const why = missingClause(row?.symbol ?? null, row?.denominator ?? null);
+	const first = `${name}: the figure for ${place} ${periodPhrase(period)} is ${why}.`;
 	if (!figure)
 		return [first, comparators(answer, period), `No earlier figure for ${place} is held here.`];
-	const { unit, per } = answer.indicator;
-	const value = formatFigure(figure.value, figure.decimals, unit, per);
+	const { unit } = answer.indicator;
+	const value = formatFigure(figure.value, figure.decimals, unit, perBeside(answer.indicator));
 	const last = `The last published figure for ${place} is ${value}${counts(figure.row)}, ${forPeriod(figure.period)}.`;
 	return [first, comparators(answer, period), last];
 }
 
+/** Nobody has a figure: the source's reason where it prints a mark for the authority, else that nothing is held. */
+function nothing(answer: TrendAnswer): string {
+	const name = plainName(answer.indicator.name);
+	const whose = `${answer.authority.name} or its comparators`;
+	const marked = periodsOf(answer)
+		.map((period) => ({ period, row: rowAt(answer, 'authority', period) }))
+		.findLast(({ row }) => row !== null);
+	if (!marked?.row) return `${name}: no figure for ${whose} is held here.`;
+	const { symbol, denominator } = marked.row;
+	const verb = symbol === 'held' ? 'shown' : 'published';
+	const when =
+		marked.period.kind === 'snapshot'
+			? forPeriod(marked.period)
+			: `for ${formatPeriodShort(marked.period)}`;
+	return `${name}: no figure is ${verb} for ${whose} ${when}: ${missingClause(symbol, denominator)}.`;
+}
+
 /** What an earlier edition of the same source printed in place of the figures the headline names; null when the same. */
-function revised({ unit, per }: Indicator, { figure, previous }: Latest): string | null {
+function revised(indicator: Indicator, { figure, previous }: Latest): string | null {
+	const { unit } = indicator;
+	const per = perBeside(indicator);
 	const said = (row: TrendRow | undefined) =>
 		row?.earlier ? formatFigure(row.earlier.value, row.earlier.decimals, unit, per) : null;
 	const now = said(figure?.row);
@@ -126,10 +160,8 @@ export function headlineOf(
 	targets: readonly Target[] = []
 ): readonly string[] {
 	const latest = latestOf(answer, events);
-	const name = plainName(answer.indicator.name);
 	const any = answer.rows.some((row) => row.value !== null);
-	if (!latest || !any)
-		return [`${name}: no figure for ${answer.authority.name} or its comparators is held here.`];
+	if (!latest || !any) return [nothing(answer)];
 	const { figure, previous, change, obstacle } = latest;
 	const target = targetOf(answer, targets)?.sentence ?? null;
 	const sentences =

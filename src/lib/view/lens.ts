@@ -91,7 +91,7 @@ function rankSaid(lens: Lens, value: number): { rank: string; half: string } | n
 			last <= half
 				? 'in the better half of those with a figure'
 				: rank > half
-					? 'in the other half of those with a figure'
+					? 'in the worse half of those with a figure'
 					: 'tied across the middle: in neither half for certain'
 	};
 }
@@ -141,6 +141,6 @@ export function seenWith(lens: Lens, children: number): readonly LensLine[] {
 		...line('Figure', figure(value, numerator), figure(lens.value, lens.numerator)),
 		...line('Movement', movementOf(lens, value), movementOf(lens, lens.value)),
 		...line('Rank', now && `${now.rank}${without}`, published && `${published.rank}${without}`),
-		...line('Half', now && now.half, published && published.half)
+		...line('Which half', now && now.half, published && published.half)
 	];
 }

@@ -34,6 +34,50 @@ const assured: Readonly<Record<Assurance, string>> = {
 const decimalsOf = (stretch: readonly Figure[]) =>
 	Math.max(0, ...stretch.map((figure) => figure.decimals));
 
+const ways = {
+	high: { now: 'rise', then: 'rose' },
+	low: { now: 'fall', then: 'fell' }
+} as const;
+
+/**
+ * What a run chart shows of figures too few for limits: runs in one direction only, since no shift can be seen in fewer than twelve. A
+ * run goes on while figures stand level; one that has ended is told as past and judged no more.
+ */
+function runFinding(
+	stretch: readonly (Figure | null)[],
+	said: (value: number) => string
+): Finding | null {
+	const values = stretch.map((figure) => figure?.value ?? null);
+	const run = runChart(values);
+	const first = stretch.find((figure) => figure !== null);
+	if (!run || !first) return null;
+	const test = `Run chart of ${run.points} figures since ${formatPeriodShort(first.period)}, median ${said(run.median)}: looked for five or more in one direction; control limits need twelve.`;
+	const signal = run.signals.findLast(({ signal }) => signal === 'trend');
+	const [begin, end] = [signal?.at[0], signal?.at.at(-1)];
+	if (!signal || begin === undefined || end === undefined) {
+		const { kind } = first.period;
+		const one = kind === 'quarter' || kind === 'month' ? kind : 'year';
+		const answer = `No run of figures in one direction was found; a run chart cannot see a single odd ${one}.`;
+		return { heading, answer, test };
+	}
+	const last = values.findLastIndex((value) => value !== null);
+	const goesOn = values.slice(end, last + 1).every((value) => value === values[end]);
+	const to = goesOn ? last : end;
+	const length = to - begin + 1;
+	const level = length > signal.at.length;
+	const [from, until] = [begin, to].map((at) => formatPeriodShort((stretch[at] ?? first).period));
+	const { now, then } = ways[signal.side];
+	const past = `From ${from} to ${until} there were ${length} figures in a row that ${then}${level ? ' or stood level' : ''}`;
+	if (goesOn && last < values.length - 1) {
+		const answer = `${past}: more than chance usually makes. There is no figure since.`;
+		return { heading, answer, test };
+	}
+	const answer = goesOn
+		? `From ${from} to ${until} there are ${length} figures in a row that ${now}${level ? ' or stand level' : ''}: more than chance usually makes.`
+		: `${past}; that run has ended.`;
+	return { heading, answer, test };
+}
+
 /**
  * What the whole line since its last break shows: twelve figures or more by a control chart, fewer by a run chart. `values` has a
  * place for every period, null for a missing figure. Null with fewer than five figures, which show nothing either way.
@@ -69,25 +113,5 @@ export function longRunFinding(
 			test: `Control chart (XmR) of ${control.points} figures: ${control.trial ? 'trial limits' : 'limits'} ${said(low)} to ${said(control.high)}, mean ${said(control.mean)}.`
 		};
 	}
-	const run = runChart(values);
-	if (!run) return null;
-	const signal = run.signals.at(-1);
-	const few = `Run chart of ${run.points} figures since ${since}, median ${said(run.median)}; control limits need twelve.`;
-	if (!signal)
-		return {
-			heading,
-			answer: `Nothing in the ${run.points} figures since ${since} is out of the ordinary.`,
-			test: few
-		};
-	const ends = formatPeriodShort((stretch[signal.at.at(-1) ?? 0] ?? first).period);
-	const begins = formatPeriodShort((stretch[signal.at[0] ?? 0] ?? first).period);
-	const what =
-		signal.signal === 'shift'
-			? `${signal.at.length} figures in a row ${signal.side === 'high' ? 'above' : 'below'} the median`
-			: `${signal.at.length} figures in a row that ${signal.side === 'high' ? 'rise' : 'fall'}`;
-	return {
-		heading,
-		answer: `From ${begins} to ${ends} there are ${what}: more than chance usually makes.`,
-		test: few
-	};
+	return runFinding(stretch, said);
 }

@@ -1,4 +1,5 @@
 import { missingReason } from '$lib/domain/observation';
+import { SMALL_BASE } from '$lib/statistics/attainable';
 
 const words: ReadonlyMap<string, string> = new Map([
 	['c', 'Suppressed'],
@@ -17,9 +18,24 @@ const words: ReadonlyMap<string, string> = new Map([
 export const missingWord = (symbol: string | null) =>
 	symbol === null ? 'No figure' : (words.get(symbol.toLowerCase()) ?? 'Not published');
 
-/** Why there is no figure, as the end of a sentence that begins with "The figure is". */
-export const missingClause = (symbol: string | null) =>
-	symbol === null ? 'not in the editions held here' : missingReason(symbol);
+/** Marks that hide a figure because a number behind it is small. */
+const suppressed = ['c', '~', '*', '#'];
+
+/** Whether a mark hides a figure because a number behind it is small. */
+export const isSuppressed = (symbol: string | null) =>
+	symbol !== null && suppressed.includes(symbol.toLowerCase());
+
+/**
+ * Why there is no figure, as the end of a sentence that begins with "The figure is". `base` is what a percentage would be of, null
+ * when it is not known: of a small group everything is hidden, whatever the number.
+ */
+export function missingClause(symbol: string | null, base: number | null = null): string {
+	if (symbol === null) return 'not in the editions held here';
+	return isSuppressed(symbol) && base !== null && base <= SMALL_BASE
+		? 'suppressed to protect children’s privacy, because the group is small'
+		: missingReason(symbol);
+}
 
 /** Why there is no figure, as a sentence. */
-export const missingSentence = (symbol: string | null) => `The figure is ${missingClause(symbol)}.`;
+export const missingSentence = (symbol: string | null, base: number | null = null) =>
+	`The figure is ${missingClause(symbol, base)}.`;

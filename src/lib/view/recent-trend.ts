@@ -1,9 +1,11 @@
+import type { Event } from '$lib/domain/event';
 import type { Indicator } from '$lib/domain/indicator';
 import { parsePeriod, type Period } from '$lib/domain/period';
 import { formatPeriodShort } from '$lib/domain/period-words';
 import { recentTrend, trendTestOf, type RecentTrend } from '$lib/statistics/recent-trend';
 import type { Finding } from './certainty';
-import type { Figure } from './latest';
+import { wasCovidYear } from './covid';
+import type { Figure, Latest } from './latest';
 import { formatNumber } from './number';
 
 const THRESHOLD = '9.55';
@@ -22,7 +24,6 @@ const why: Readonly<Record<NonNullable<RecentTrend['reason']>, string>> = {
 
 const named = {
 	proportion: 'Chi-squared test for trend',
-	poisson: 'Chi-squared test for trend in a rate',
 	interval: 'Weighted regression'
 };
 
@@ -35,8 +36,38 @@ const label = (period: string | null) => {
 export const trendOf = (stretch: readonly Figure[], { unit }: Indicator): RecentTrend =>
 	recentTrend(stretch, trendTestOf(unit));
 
-/** What the recent trend says, and the test it was found by; for a plain count there is none, and null. */
-export function trendFinding(trend: RecentTrend, indicator: Indicator): Finding | null {
+/** `, though without 2020/21 it would not stand out`: the years a trend rests on; nothing when it rests on none of them alone. */
+function restsOn({ rests_on, points }: RecentTrend): string {
+	if (rests_on.length === 0) return '';
+	if (rests_on.length === points)
+		return ', though with any one year left out it would not stand out';
+	const [last = '', ...others] = rests_on.map(label).reverse();
+	const named = others.length === 0 ? last : `${others.reverse().join(', ')} or ${last}`;
+	return `, though without ${named} it would not stand out`;
+}
+
+/** What else a reader must know of a trend: that it begins in a Covid year, and that the last year went the other way. */
+function besides(trend: RecentTrend, latest: Latest | null, events: readonly Event[]): string {
+	const first = trend.from === null ? null : parsePeriod(trend.from);
+	const direction = latest?.change?.direction;
+	const against = trend.verdict === 'increasing' ? 'down' : 'up';
+	return [
+		first && wasCovidYear(first, events)
+			? ' The first of them was a Covid year, which was not typical.'
+			: '',
+		direction === against ? ' The last year went the other way.' : ''
+	].join('');
+}
+
+/**
+ * What the recent trend says, and the test it was found by; for a plain count there is none, and null. `events` are those that concern
+ * the measure and the authority.
+ */
+export function trendFinding(
+	trend: RecentTrend,
+	indicator: Indicator,
+	{ latest, events }: { readonly latest: Latest | null; readonly events: readonly Event[] }
+): Finding | null {
 	if (trend.reason === 'unit') return null;
 	const heading = 'Over five years';
 	const span = `from ${label(trend.from)} to ${label(trend.to)}`;
@@ -60,7 +91,7 @@ export function trendFinding(trend: RecentTrend, indicator: Indicator): Finding 
 						: ', which is worse';
 			return {
 				heading,
-				answer: `The five figures ${span} show a real ${up ? 'rise' : 'fall'}${judged}: more than chance usually explains, and no single year makes it.`,
+				answer: `The five figures ${span} show a real ${up ? 'rise' : 'fall'}${judged}: more than chance usually explains${restsOn(trend)}.${besides(trend, latest, events)}`,
 				test: `${statistic}, ${than}; the direction stays with any one year left out.`
 			};
 		}

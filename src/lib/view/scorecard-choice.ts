@@ -12,6 +12,16 @@ export interface ScorecardChoice {
 	readonly attention: boolean;
 	/** A sentence for each part of the link that could not be followed. */
 	readonly complaints: readonly string[];
+	/** For each of those that named a choice there is not: what may be chosen in its place. */
+	readonly offers: readonly Offer[];
+}
+
+/** Choices in place of one that there is not. */
+interface Offer {
+	/** `Instead of the theme “xyz”`. */
+	readonly text: string;
+	/** Those spelt like it, else all, by name, with the link's query that chooses each: empty for the scorecard as it comes. */
+	readonly choices: readonly { readonly name: string; readonly query: string }[];
 }
 
 /** The scorecard as chosen. */
@@ -59,11 +69,11 @@ function likeness(a: string, b: string): number {
 const LIKE = 0.4;
 
 /** Those that have the text in their id or name, or are spelt much like it; all of them where none does. */
-function nearest(options: Options, text: string): string {
+function nearest(options: Options, text: string): Options {
 	const wanted = themeId(text);
 	const isLike = (each: string) => each.includes(wanted) || likeness(each, wanted) >= LIKE;
 	const near = options.filter(({ id, name }) => wanted !== '' && [id, themeId(name)].some(isLike));
-	return (near.length > 0 ? near : options).map(({ id }) => id).join(', ');
+	return near.length > 0 ? near : options;
 }
 
 const known = ['sort', 'theme', 'principle', 'attention'];
@@ -74,12 +84,19 @@ export function readScorecardChoice(
 	themes: readonly string[]
 ): ScorecardChoice {
 	const complaints: string[] = [];
+	const missed: { readonly parameter: string; readonly text: string; readonly near: Options }[] =
+		[];
 	const chosen = (parameter: string, what: string, options: Options): string | null => {
 		const text = parameters?.get(parameter) ?? null;
 		if (text === null || options.some(({ id }) => id === text)) return text;
 		complaints.push(
-			`The link asks for a ${what} (${quote(text)}) that the scorecard does not have, so it was left out. It may be: ${nearest(options, text)}.`
+			`The link asks for a ${what} (${quote(text)}) that the scorecard does not have, so it was left out. What may be chosen instead stands above.`
 		);
+		missed.push({
+			parameter,
+			text: `Instead of the ${what} ${quote(text)}`,
+			near: nearest(options, text)
+		});
 		return null;
 	};
 	const sort = chosen('sort', 'sort order', sortOptions);
@@ -102,17 +119,24 @@ export function readScorecardChoice(
 		else if ((parameters?.getAll(name).length ?? 0) > 1)
 			complaints.push(`The link names the ${name} more than once. The first is followed.`);
 	}
-	return {
+	const followed = {
 		sort: (sort ?? 'board') as Sort,
 		theme,
 		principle: principle as PrincipleId | null,
-		attention: attention === 'yes',
-		complaints
+		attention: attention === 'yes'
 	};
+	const offers = missed.map(({ parameter, text, near }) => ({
+		text,
+		choices: near.map(({ id, name }) => ({
+			name,
+			query: queryOf({ ...followed, [parameter]: id })
+		}))
+	}));
+	return { ...followed, complaints, offers };
 }
 
 /** The choice as a link writes it, after the question mark; nothing for the scorecard as it comes. */
-export function queryOf(choice: Omit<ScorecardChoice, 'complaints'>): string {
+export function queryOf(choice: Omit<ScorecardChoice, 'complaints' | 'offers'>): string {
 	const parameters = new URLSearchParams();
 	if (choice.sort !== 'board') parameters.set('sort', choice.sort);
 	if (choice.theme !== null) parameters.set('theme', choice.theme);

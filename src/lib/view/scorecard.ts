@@ -10,7 +10,13 @@ import { latestOf, rowAt, type Latest } from './latest';
 import { missingSentence, missingWord } from './missing';
 import { formatCounts, formatFigure } from './number';
 import { ageOf } from './period-words';
-import { attentionOf, attentionRule, type Attention } from './scorecard-attention';
+import {
+	attentionOf,
+	checksOf,
+	sinceOf,
+	worstTenthOf,
+	type Attention
+} from './scorecard-attention';
 import { doubtsOf, type DoubtMark } from './scorecard-doubt';
 import { isFromLater, newsOf, newsSentence, type LastMeeting, type News } from './scorecard-news';
 import { rankWords, type Ranked } from './scorecard-rank';
@@ -69,6 +75,8 @@ export interface ScorecardRow {
 	readonly later: boolean;
 	/** Why the measure needs attention; none where it does not. */
 	readonly attention: readonly Attention[];
+	/** What is to be checked at the source, a few words each, which is no reason for attention; none where nothing is. */
+	readonly checks: readonly string[];
 	/** The authority's line, gaps and breaks as null. */
 	readonly spark: readonly SparkPoint[];
 	/** The sparkline in words. */
@@ -162,7 +170,14 @@ function rowOf(answer: TrendAnswer, context: ScorecardContext): ScorecardRow {
 		doubts,
 		news,
 		later: last !== null && isFromLater(answer, latest, last),
-		attention: attentionOf({ judgement, target, news, doubts }),
+		attention: attentionOf({
+			judgement,
+			target,
+			news,
+			since: sinceOf(latest),
+			worst: worstTenthOf(answer, latest, context.ranked ?? [], zero)
+		}),
+		checks: checksOf(doubts),
 		spark: series.flatMap((line) => sparkOf(line.points)),
 		description: descriptionOf(indicator.name, series)
 	};
@@ -184,7 +199,6 @@ function notesOf(rows: readonly ScorecardRow[], sets: readonly string[]): readon
 	if (rows.length === 0) return [];
 	const set = rows.filter((row) => row.target !== null).length;
 	return [
-		attentionRule,
 		`The board has set a target for ${set === 0 ? 'none' : set} of ${rows.length === 1 ? 'this 1 measure' : `these ${rows.length} measures`}.`,
 		...(rows.some((row) => row.rank !== null)
 			? [

@@ -1,8 +1,10 @@
 import { possessive } from '$lib/domain/geography';
 import { benchmark, judgeBenchmark, type Benchmark } from '$lib/statistics/benchmark';
+import { meanOf } from '$lib/statistics/neighbours';
 import { printedInterval, withinRounding } from '$lib/statistics/rounding';
 import { missingClause } from './missing';
 import { formatFigure } from './number';
+import { isTooLarge } from './standing-scale';
 import type { Standing } from './standing-places';
 
 /** England beside the authority. */
@@ -17,16 +19,18 @@ export interface StandingEngland {
 	readonly sentence: string | null;
 }
 
-/** How many times an authority's figure England's may be and still compare. */
-const tooLarge = 5;
-
-/** A count of looked-after children in England says nothing of Nottingham's; the trend leaves it out by the same rule. */
-function isOutOfScale({ answer, own }: Standing): boolean {
-	const { unit } = answer.indicator;
-	if (unit === 'count') return true;
-	if (unit !== 'pounds' && unit !== 'other') return false;
-	const most = Math.abs(own.value ?? 0);
-	return most > 0 && Math.abs(answer.england?.figure?.value ?? 0) > tooLarge * most;
+/** The trend leaves England out by the same rule, and of the same lines where the answer has them. */
+function isOutOfScale({ answer, own, neighbours }: Standing): boolean {
+	const { value } = meanOf(neighbours.map((place) => place.value));
+	const figures = (one: number | null) => (one === null ? [] : [one]);
+	return isTooLarge(
+		answer.indicator,
+		answer.lines ?? {
+			own: figures(own.value),
+			neighbours: figures(value),
+			theirs: figures(answer.england?.figure?.value ?? null)
+		}
+	);
 }
 
 const nothing: StandingEngland = { value: null, text: null, judgement: null, sentence: null };
@@ -60,7 +64,7 @@ export function englandOf(standing: Standing): StandingEngland {
 	if (isOutOfScale(standing)) return nothing;
 	const england = answer.england?.figure ?? null;
 	if (england === null || england.value === null) {
-		const why = missingClause(england?.symbol ?? null);
+		const why = missingClause(england?.symbol ?? null, england?.denominator ?? null);
 		return {
 			...nothing,
 			sentence: `There is no figure for England to compare with: it is ${why}.`

@@ -46,11 +46,14 @@ function bandsOf(cuts: CutPoints, polarity: Polarity, standing: Standing): strin
 	return best.map((text, index) => `${'ABCD'.charAt(index)}: ${text}`).join('; ');
 }
 
+const nobodyElse = 'none, because no other authority has a figure';
+
 function bandItem(standing: Standing, cuts: CutPoints | null, band: Band | null): string {
 	const { indicator } = standing.answer;
 	if (indicator.polarity === 'none') return 'none, because neither way is better';
 	if (!indicator.quartile) return 'none: LAIT gives no band for this measure';
 	if (cuts === null) return 'none, because no authority has a figure';
+	if (isAlone(standing)) return nobodyElse;
 	return `${band ?? 'none, because there is no figure'} (${bandsOf(cuts, indicator.polarity, standing)})`;
 }
 
@@ -73,6 +76,9 @@ function changeItem(own: StandingFigure | null, before: StandingFigure | null, s
 	return { change, text: `${way} from ${label}` };
 }
 
+/** Whether the authority alone has a figure: then neither a rank nor a band says anything. */
+const isAlone = ({ own, values }: Standing) => own.value !== null && values.length === 1;
+
 /** Whether LAIT's row before is not the period before, so that its change compares what this page does not. */
 function comparesApart({ period, lait_previous_period }: Standing['answer']): boolean {
 	const [earlier, later] = [lait_previous_period ?? null, period].map(
@@ -81,25 +87,37 @@ function comparesApart({ period, lait_previous_period }: Standing['answer']): bo
 	return Boolean(earlier && later && !isAdjacent(earlier, later));
 }
 
-/** LAIT's statistics of the authority, and where and why this page differs. */
+/**
+ * LAIT's statistics of the authority, and where and why this page differs. Figures are compared as printed: LAIT's file carries the
+ * noise of binary fractions (97.199999999999989 for 97.2), and there two equal figures may be parted and a band fall on the other side
+ * of its cut point. A lone figure has no rank and no band here.
+ */
 export function laitOf(standing: Standing, average: StandingAverage): StandingLait {
-	const { answer, own, rank, values, without } = standing;
+	const { answer, own, values, without } = standing;
+	const rank = isAlone(standing) ? null : standing.rank;
 	const { indicator, authority } = answer;
 	const cuts = cutPoints(values);
-	const banded = indicator.quartile && cuts !== null && own.value !== null;
+	const banded = indicator.quartile && cuts !== null && own.value !== null && !isAlone(standing);
 	const band = banded ? bandOf(own.value, cuts, indicator.polarity) : null;
-	const area = answer.areas.find((each) => each.geography === authority.geography);
+	const everyone = [...answer.areas, ...(answer.former ?? [])];
+	const area = everyone.find((each) => each.geography === authority.geography);
 	const before = area?.lait_previous ?? area?.previous ?? null;
 	const { change, text } = changeItem(own.figure, before, standing);
 	const place =
 		rank?.rank ??
 		(indicator.polarity === 'none'
 			? 'none, because neither way is better'
-			: 'none, because there is no figure');
+			: isAlone(standing)
+				? nobodyElse
+				: 'none, because there is no figure');
 	const differences: string[] = [];
 	if (rank !== null && rank.tied > 1)
 		differences.push(
 			`LAIT prints the rank alone. ${authorities(rank.tied)} share it, so ${authority.name} is anywhere from ${ordinal(rank.rank)} to ${ordinal(rank.rank + rank.tied - 1)}.`
+		);
+	if (rank !== null && rank.tied === rank.of)
+		differences.push(
+			`All ${authorities(rank.of)} with a figure have the same one, so LAIT’s ${band === null ? 'rank says' : 'rank and band say'} nothing.`
 		);
 	if (rank !== null && without > 0)
 		differences.push(

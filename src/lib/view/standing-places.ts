@@ -53,6 +53,8 @@ export interface Standing {
 	/** Authorities without a figure, and how many of those are no more. */
 	readonly without: number;
 	readonly abolished_without: number;
+	/** How many of those with a figure are no more. */
+	readonly abolished_with: number;
 	/** The most decimals any of the figures is printed to. */
 	readonly decimals: number;
 }
@@ -98,7 +100,7 @@ function placeOf(
 		neighbour: neighbour_rank !== null,
 		value,
 		text: missing ? missingWord(symbol) : formatFigure(value, figure.decimals, indicator.unit),
-		reason: missing ? missingSentence(symbol) : null,
+		reason: missing ? missingSentence(symbol, figure?.denominator ?? null) : null,
 		counts: figure && formatCounts(figure.numerator, figure.denominator),
 		rank: value === null ? null : (ranks.get(value) ?? null),
 		...(figure === null ? noRange : rangeOf(indicator, figure)),
@@ -146,6 +148,7 @@ export function standingOf(answer: StandingAnswer): Standing {
 		figure: null,
 		previous: null
 	};
+	const gone = former.filter((area) => (area.figure?.value ?? null) === null).length;
 	const own = byCode.get(authority.geography) ?? placeOf(answer, absent, ranks);
 	return {
 		answer,
@@ -155,7 +158,8 @@ export function standingOf(answer: StandingAnswer): Standing {
 		values,
 		rank: own.value === null ? null : rankOf(values, own.value, indicator.polarity),
 		without: everyone.length - values.length,
-		abolished_without: former.filter((area) => (area.figure?.value ?? null) === null).length,
+		abolished_without: gone,
+		abolished_with: former.length - gone,
 		decimals: Math.max(0, ...figures.map((figure) => figure?.decimals ?? 0))
 	};
 }

@@ -1,4 +1,5 @@
 import { possessive } from '$lib/domain/geography';
+import { meanOf, medianOf } from '$lib/statistics/neighbours';
 import { missingClause } from './missing';
 import { formatFigure, formatNumber } from './number';
 import type { Standing, StandingPlace } from './standing-places';
@@ -20,7 +21,7 @@ function unplaced({ answer, own, values, without }: Standing): readonly string[]
 	const { name } = answer.authority;
 	if (!answer.authority.current)
 		return [`${name} is no longer an authority, so it has no place among those of today.`];
-	const why = missingClause(own.figure?.symbol ?? null);
+	const why = missingClause(own.figure?.symbol ?? null, own.figure?.denominator ?? null);
 	const period = labelOf(answer.period);
 	if (values.length === 0)
 		return [
@@ -53,6 +54,7 @@ function unranked(standing: Standing): readonly string[] {
 export function rankSentences(standing: Standing): readonly string[] {
 	const { answer, own, values, rank } = standing;
 	const { name } = answer.authority;
+	if (answer.alone) return [`Only ${name} counts this, so there is nobody to compare it with.`];
 	if (own.value === null) return unplaced(standing);
 	if (answer.areas.length === 1)
 		return [`${name} is the only authority held here, so there is no rank.`];
@@ -72,8 +74,17 @@ export function rankSentences(standing: Standing): readonly string[] {
 	const best = answer.indicator.polarity === 'low' ? 'lowest' : 'highest';
 	return [
 		`${name} is ${ordinal(rank.rank)} of ${formatNumber(rank.of, 0)} authorities with a figure, ${tied}; ${noneOf(standing)}.`,
-		`First is the ${best} figure, which is best.`
+		`First is the ${best} figure, which is best.`,
+		...abolished(standing)
 	];
+}
+
+/** How many of those ranked are no more; nothing where none is. */
+function abolished({ abolished_with: count }: Standing): readonly string[] {
+	if (count === 0) return [];
+	return count === 1
+		? ['1 of those ranked is no longer an authority.']
+		: [`${formatNumber(count, 0)} of those ranked are no longer authorities.`];
 }
 
 /** The least base, and the least count England's share of it would give, at which none at all is surprising. */
@@ -81,24 +92,38 @@ const largeBase = 200;
 const expected = 5;
 
 /** Whether a zero looks like a gap in recording: its base is large, or nobody says how large it is. */
-function isDoubtful({ figure }: StandingPlace, england: number): 'large' | 'unknown' | null {
+function isDoubtful({ figure }: StandingPlace, share: number): 'large' | 'unknown' | null {
 	const base = figure?.denominator ?? null;
 	if (base === null) return 'unknown';
-	return base >= largeBase && (base * england) / 100 >= expected ? 'large' : null;
+	return base >= largeBase && base * share >= expected ? 'large' : null;
+}
+
+/**
+ * What is usual elsewhere, in the measure's unit: England's figure, for a rate else the neighbours' mean or the middle of all
+ * authorities. Nought where zeros are as usual as anything.
+ */
+function usualOf({ answer, neighbours, values }: Standing): number {
+	const england = answer.england?.figure?.value ?? null;
+	if (answer.indicator.unit === 'percent') return england ?? 100;
+	const around = meanOf(neighbours.map((place) => place.value)).value;
+	return england || around || (medianOf(values).value ?? 0);
 }
 
 /**
  * A doubt about zeros, which rank first where low is best: a source prints 0 for nobody and for nobody counted alike. Silent
  * where every base is known and small, or England's figure is a zero too.
  */
-export function zeroSentence({ answer, places, own }: Standing): string | null {
-	const { unit, polarity } = answer.indicator;
-	const england = answer.england?.figure?.value ?? 100;
-	if (unit !== 'percent' || england === 0) return null;
+export function zeroSentence(standing: Standing): string | null {
+	const { answer, places, own } = standing;
+	const { unit, per, polarity } = answer.indicator;
+	if (answer.alone || (unit !== 'percent' && unit !== 'rate')) return null;
+	const usual = usualOf(standing);
+	if (usual <= 0) return null;
+	const share = usual / (unit === 'percent' ? 100 : (per ?? 1));
 	const zeros = places.filter((place) => !place.own && place.value === 0);
-	const doubts = zeros.map((place) => isDoubtful(place, england));
+	const doubts = zeros.map((place) => isDoubtful(place, share));
 	const large = doubts.filter((doubt) => doubt === 'large').length;
-	const mine = own.value === 0 && isDoubtful(own, england) !== null;
+	const mine = own.value === 0 && isDoubtful(own, share) !== null;
 	if (!mine && doubts.every((doubt) => doubt === null)) return null;
 	const zero = own.value === 0 ? own.text : (zeros[0]?.text ?? '');
 	if (mine && zeros.length === 0)

@@ -43,7 +43,7 @@ export interface StandingStrip {
 	readonly dots: readonly StandingDot[];
 	/** `Nottingham 4%, 48th of 96`. */
 	readonly label: string;
-	/** Where the quarters part, each named: `half at 3% or less`. */
+	/** Where the quarters part, each named: `half have 3% or less`. */
 	readonly cuts: readonly StandingRule[];
 	/** How many authorities have no figure. */
 	readonly without: number;
@@ -91,6 +91,8 @@ export interface StandingView {
 	readonly england: StandingEngland;
 	readonly average: StandingAverage;
 	readonly lait: StandingLait;
+	/** Whether nobody else ever has a figure: then there is nothing to draw or rank. */
+	readonly alone: boolean;
 	/** Null when the authority has no neighbours or none of them, nor itself, has a figure. */
 	readonly dots: StandingDots | null;
 	/** Null when fewer than two authorities have a figure. */
@@ -153,7 +155,10 @@ function cutsOf(standing: Standing, lait: StandingLait): readonly StandingRule[]
 		['three quarters', cuts.q75]
 	] as const;
 	const last = new Map(shares.map(([share, cut]) => [atMost(cut, standing), { share, cut }]));
-	return [...last].map(([text, { share, cut }]) => ({ value: cut, label: `${share} at ${text}` }));
+	return [...last].map(([text, { share, cut }]) => ({
+		value: cut,
+		label: `${share} have ${text}`
+	}));
 }
 
 function stripOf(standing: Standing, lait: StandingLait): StandingStrip | null {
@@ -186,13 +191,14 @@ export function viewStanding(
 	const standing = standingOf(answer);
 	const { indicator, authority } = answer;
 	const { rank, without } = standing;
+	const alone = answer.alone ?? false;
 	const england = englandOf(standing);
 	const average = averageOf(standing, context.average);
 	const lait = laitOf(standing, average);
 	const said = [
-		[england.sentence, ...rankSentences(standing)],
+		[alone ? null : england.sentence, ...rankSentences(standing)],
 		[zeroSentence(standing)],
-		average.sentences
+		alone ? [] : average.sentences
 	].map((group) => group.filter((sentence) => sentence !== null));
 	return {
 		indicator: indicator.indicator,
@@ -210,6 +216,7 @@ export function viewStanding(
 		england,
 		average,
 		lait,
+		alone,
 		dots: dotsOf(standing, england, average),
 		strip: stripOf(standing, lait),
 		areas: standing.places

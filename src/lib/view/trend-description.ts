@@ -1,7 +1,8 @@
 import type { TrendAnswer } from '$lib/database/queries/trend';
+import { formatDate } from '$lib/domain/calendar';
 import { periodsOf } from './latest';
 import { spanOf } from './period-words';
-import type { TrendPoint, TrendSeries } from './trend';
+import type { TrendMark, TrendPoint, TrendSeries } from './trend';
 import { isCoarse } from './trend-interval';
 import { seriesOf } from './trend-series';
 
@@ -48,7 +49,7 @@ function describe(series: TrendSeries): string {
 	const lowest = held.reduce((a, b) => (value(b) < value(a) ? b : a));
 	const gaps = series.points
 		.filter((point) => point.value === null && point.date > first.date)
-		.map((point) => point.label);
+		.map((point) => `${point.label} (${point.text.toLowerCase()})`);
 	return `${series.name}: ${at(first)}, ${at(last)}; highest ${at(highest)}, lowest ${at(lowest)}.${
 		gaps.length > 0 ? ` No figure for ${joined(gaps)}.` : ''
 	}${describeRange(series)}`;
@@ -59,3 +60,11 @@ export const descriptionOf = (name: string, series: readonly TrendSeries[]) =>
 	series.length === 0
 		? `${name}: nothing to draw.`
 		: `Line chart of ${name}. ${series.map(describe).join(' ')}`;
+
+/** The breaks of a line chart in words, after its description; empty where there are none. */
+export function describeBreaks(marks: readonly TrendMark[]): string {
+	const said = marks
+		.filter((mark) => mark.breaks)
+		.map(({ title, date }) => `${title} (${formatDate(date)})`);
+	return said.length === 0 ? '' : ` The lines are broken at: ${said.join('; ')}.`;
+}

@@ -3,6 +3,7 @@ import type { Indicator } from '$lib/domain/indicator';
 import { countsBehindMark } from '$lib/statistics/attainable';
 import { intervalOf, type IntervalMethod as Method } from '$lib/statistics/interval';
 import { manyOf } from './doubt';
+import { isSuppressed } from './missing';
 import { formatFigure } from './number';
 import type { Mode, TrendBand, TrendPoint, TrendSeries } from './trend';
 
@@ -54,32 +55,36 @@ function worded(
 	return { low, high, interval_method: method, range: `${from} to ${to}` };
 }
 
-/** What 1 to 5 of a published base would be; nothing where the mark does not say that the number is small. */
+/**
+ * What 1 to 5 of a published base would be; nothing where the mark does not say that the number is small, where the group is small
+ * itself, and where the source prints the number beside its mark.
+ */
 function suppressedRange(indicator: Indicator, row: TrendRow): PointInterval {
-	const { denominator, symbol } = row;
-	if (denominator === null || !isSuppressed(symbol)) return noInterval;
+	const { numerator, denominator, symbol } = row;
+	if (numerator !== null || denominator === null || !isSuppressed(symbol)) return noInterval;
 	const share = countsBehindMark(denominator);
 	const scale = indicator.unit === 'rate' ? (indicator.per ?? 0) / 100 : 1;
 	if (share === null || scale === 0 || indicator.unit === 'score') return noInterval;
 	const decimals = indicator.unit === 'percent' ? 1 : indicator.decimals;
 	const [low, high] = [share.low * scale, share.high * scale];
 	const interval = worded(indicator, decimals, low, high, 'suppressed');
-	const most = Math.min(5, denominator);
-	return { ...interval, range: `${interval.range}: 1 to ${most} ${manyOf(indicator)}` };
+	return { ...interval, range: `${interval.range}: 1 to 5 ${manyOf(indicator)}` };
 }
-
-/** Marks that say the number is small, which a source prints beside a base. */
-const isSuppressed = (symbol: string | null) =>
-	symbol !== null && ['c', '~', '*', '#'].includes(symbol.toLowerCase());
 
 /**
  * The range the authority's figure may lie in: from its counts where they are published, else what rounding allows. None for
  * a plain count. A percentage's is printed to one decimal, a rate's as the rate is. A suppressed figure has one for `internal` eyes only, where its base is published.
+ * `positive` says that no figure of the measure is below nought, so that no range is.
  */
-export function intervalAt(indicator: Indicator, row: TrendRow | null, mode: Mode): PointInterval {
+export function intervalAt(
+	indicator: Indicator,
+	row: TrendRow | null,
+	mode: Mode,
+	positive = false
+): PointInterval {
 	if (row === null || !divided(indicator)) return noInterval;
 	if (row.value === null) return mode === 'internal' ? suppressedRange(indicator, row) : noInterval;
-	const found = intervalOf({ ...row, unit: indicator.unit, per: indicator.per });
+	const found = intervalOf({ ...row, unit: indicator.unit, per: indicator.per }, { positive });
 	if (found === null) return noInterval;
 	const { low, high, method } = found;
 	const decimals =

@@ -36,7 +36,7 @@ function missingNotes(answer: TrendAnswer): readonly string[] {
 	for (const period of start < 0 ? [] : periods.slice(start)) {
 		const row = rowAt(answer, 'authority', period);
 		if (row !== null && row.value !== null) continue;
-		const reason = missingClause(row?.symbol ?? null);
+		const reason = missingClause(row?.symbol ?? null, row?.denominator ?? null);
 		reasons.set(reason, [...(reasons.get(reason) ?? []), period]);
 	}
 	return [...reasons].map(
@@ -152,7 +152,7 @@ export function notesOf(
 		...countNotes(answer),
 		yearNote(answer, periodsOf(answer)),
 		figure &&
-			`The latest figure for ${answer.authority.name} (${formatPeriodShort(figure.period)}) is ${ageOf(figure.period, context.today)}.`
+			`The figure for ${answer.authority.name} ${figure.period.kind === 'snapshot' ? 'at' : 'for'} ${formatPeriodShort(figure.period)} is ${ageOf(figure.period, context.today)}.`
 	];
 	return notes.filter((note) => note !== null);
 }

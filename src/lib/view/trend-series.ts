@@ -6,6 +6,7 @@ import { formatPeriod, formatPeriodShort } from '$lib/domain/period-words';
 import { concerns, periodsOf, rowAt } from './latest';
 import { missingSentence, missingWord } from './missing';
 import { formatCounts, formatFigure } from './number';
+import { isTooLarge } from './standing-scale';
 import { middleOf } from './period-words';
 import type { Mode, TrendMark, TrendPoint, TrendSeries } from './trend';
 import { intervalAt, noInterval, type PointInterval } from './trend-interval';
@@ -48,30 +49,22 @@ function pointOf(
 			value === null || row === null
 				? missingWord(symbol)
 				: formatFigure(value, row.decimals, indicator.unit),
-		reason: value === null ? missingSentence(symbol) : null,
+		reason: value === null ? missingSentence(symbol, row?.denominator ?? null) : null,
 		counts: row ? formatCounts(row.numerator, row.denominator) : null,
 		...interval
 	};
 }
 
-/** How many times the authority's largest figure a comparator's may be before it would flatten the authority's line. */
-const tooLarge = 5;
-
-/**
- * Whether the region or England counts so much more that it is no comparison: a count of looked-after children in England
- * says nothing of Nottingham's. Rates, percentages and scores always compare.
- */
+/** Whether the region or England is no comparison for the authority: `isTooLarge` of their lines. */
 export function isOutOfScale(answer: TrendAnswer, key: TrendSeriesKey): boolean {
-	const { unit } = answer.indicator;
 	if (key !== 'region' && key !== 'england') return false;
-	if (unit === 'count') return true;
-	if (unit !== 'pounds' && unit !== 'other') return false;
-	const most = (series: TrendSeriesKey) =>
-		Math.max(
-			0,
-			...answer.rows.filter((row) => row.series === series).map((row) => Math.abs(row.value ?? 0))
-		);
-	return most('authority') > 0 && most(key) > tooLarge * most('authority');
+	const lineOf = (series: TrendSeriesKey) =>
+		answer.rows.flatMap((row) => (row.series === series ? (row.value ?? []) : []));
+	return isTooLarge(answer.indicator, {
+		own: lineOf('authority'),
+		neighbours: lineOf('neighbours'),
+		theirs: lineOf(key)
+	});
 }
 
 /**
@@ -86,6 +79,7 @@ export function seriesOf(answer: TrendAnswer, mode: Mode = 'public'): readonly T
 /** Every line that has a figure, and the authority's: what the table prints. */
 export function everySeriesOf(answer: TrendAnswer, mode: Mode = 'public'): readonly TrendSeries[] {
 	const periods = periodsOf(answer);
+	const positive = answer.rows.every(({ value }) => value === null || value >= 0);
 	return order
 		.map((key) => ({
 			key,
@@ -94,7 +88,8 @@ export function everySeriesOf(answer: TrendAnswer, mode: Mode = 'public'): reado
 			points: periods.map((period) => {
 				const row = rowAt(answer, key, period);
 				const { indicator } = answer;
-				const around = key === 'authority' ? intervalAt(indicator, row, mode) : noInterval;
+				const around =
+					key === 'authority' ? intervalAt(indicator, row, mode, positive) : noInterval;
 				return pointOf(indicator, period, row, around);
 			})
 		}))

@@ -22,7 +22,11 @@ export function headUnit({ unit, per }: Indicator): string | null {
 function figureCell(row: TrendRow | null): TableCell {
 	if (row === null || row.value === null) {
 		const symbol = row?.symbol ?? null;
-		return { text: missingWord(symbol), reason: missingSentence(symbol), value: null };
+		return {
+			text: missingWord(symbol),
+			reason: missingSentence(symbol, row?.denominator ?? null),
+			value: null
+		};
 	}
 	return { text: formatNumber(row.value, row.decimals), reason: null, value: row.value };
 }

@@ -5,7 +5,8 @@ import { isAdjacent, parsePeriod } from '$lib/domain/period';
 import type { Vintage } from '$lib/domain/vintage';
 import type { Engine } from '../engine';
 import { GEOGRAPHY, VINTAGE } from './nouns';
-import { TREND_INDICATOR } from './trend';
+import { askBeside, type StandingBeside } from './standing-lines';
+import { markedCounts, TREND_INDICATOR } from './trend';
 
 /** One measure of every authority in one period, for one of them. */
 export interface StandingQuestion {
@@ -49,7 +50,7 @@ export interface StandingArea {
 }
 
 /** Everything "Compared with whom?" and "What moved?" need. */
-export interface StandingAnswer {
+export interface StandingAnswer extends Partial<StandingBeside> {
 	readonly indicator: Indicator;
 	readonly authority: Geography;
 	readonly region: Geography | null;
@@ -106,10 +107,11 @@ export const standingFigures = (
 	indicator: number,
 	periods: readonly number[]
 ) => `SELECT geography_key::int AS key, period_key::int AS period_key, value::double AS value, symbol,
-		numerator::double AS numerator, denominator::double AS denominator,
+		coalesce(numerator, marked)::double AS numerator, denominator::double AS denominator,
 		decimals::int AS decimals, vintage_key::int AS vintage_key,
 		counts_vintage_key::int AS counts_vintage_key, held_back
 	FROM current_observation
+	LEFT JOIN (${markedCounts(indicator)}) USING (geography_key, period_key, counts_vintage_key)
 	WHERE indicator_key = ${indicator} AND period_key IN (${periods.join(', ')})`;
 
 /** A period with the database's own key. */
@@ -200,7 +202,9 @@ export async function askStanding(
 	const named = (code: GeographyCode | null) => places.find((each) => each.geography === code);
 	const [england, region] = [named(ENGLAND), named(asked.region)];
 	const abolished = authorities.filter((place) => !place.current).map(areaOf);
+	const lined = { own: asked, neighbours: around, england };
 	const answer = {
+		...(await askBeside(engine, found, lined, period)),
 		indicator: withoutKey(found),
 		authority: geographyOf(asked),
 		region: region ? geographyOf(region) : null,

@@ -25,6 +25,7 @@ export interface TrendRow {
 	readonly value: number | null;
 	/** Null exactly when `value` is not. `held` when every edition's figure for the cell was held back. */
 	readonly symbol: string | null;
+	/** Also the number a source prints beside a mark: the percentage of a small group is hidden, the none it counted is not. */
 	readonly numerator: number | null;
 	readonly denominator: number | null;
 	readonly decimals: number;
@@ -72,6 +73,15 @@ export const TREND_NEIGHBOURS = `SELECT geography.geography_key::int AS key, ${G
 	ORDER BY neighbour.rank`;
 
 /**
+ * The numbers a source prints beside its marks, by key: the current figures carry only the base of one that is missing. To be
+ * joined by the edition the base is from. A count of one to five beside a mark was meant to be hidden and stays so.
+ */
+export const markedCounts = (indicator: number) => `SELECT geography_key, period_key,
+		vintage_key AS counts_vintage_key, numerator AS marked
+	FROM observation
+	WHERE indicator_key = ${indicator} AND value IS NULL AND numerator NOT BETWEEN 1 AND 5`;
+
+/**
  * The current figures of a measure in some places, by their keys. The keys are the database's own integers and stand in
  * the statement itself: bound as parameters they keep the engine from skipping blocks, which costs three times as long.
  */
@@ -79,12 +89,15 @@ export const trendFigures = (
 	indicator: number,
 	places: readonly number[]
 ) => `SELECT geography_key::int AS key, period.period,
-		current.value::double AS value, current.symbol, current.numerator::double AS numerator,
+		current.value::double AS value, current.symbol,
+		coalesce(current.numerator, counts.marked)::double AS numerator,
 		current.denominator::double AS denominator, current.decimals::int AS decimals,
 		vintage.vintage, counted.vintage AS counts_vintage, current.held_back
 	FROM current_observation AS current
 	JOIN period USING (period_key)
 	JOIN vintage USING (vintage_key)
+	LEFT JOIN (${markedCounts(indicator)}) AS counts
+		USING (geography_key, period_key, counts_vintage_key)
 	LEFT JOIN vintage AS counted ON counted.vintage_key = current.counts_vintage_key
 	WHERE current.indicator_key = ${indicator} AND current.geography_key IN (${places.join(', ')})
 	ORDER BY period.period_end, period.period_start`;
