@@ -4,19 +4,15 @@ import { atomically, countRows, insertRows, LoadError } from '$lib/database/load
 import { INDICATORS, listIndicators } from '$lib/database/queries/indicators';
 import { laitMeasures } from '$lib/database/queries/lait-statistics';
 import { NEIGHBOUR_SETS } from '$lib/database/queries/neighbour-sets';
-import {
-	STANDING_PLACES,
-	STANDING_VINTAGES,
-	standingFigures,
-	standingPeriods
-} from '$lib/database/queries/standing';
+import { STANDING_PLACES, standingFigures, standingPeriods } from '$lib/database/queries/standing';
+import { PAPER_PLACES } from '$lib/database/queries/papers';
 import { stoodFigures } from '$lib/database/queries/stood';
 import {
 	TREND_INDICATOR,
 	TREND_NEIGHBOURS,
 	TREND_PLACES,
-	trendFigures,
-	trendVintages
+	TREND_VINTAGES,
+	trendFigures
 } from '$lib/database/queries/trend';
 import { listVintages, VINTAGES } from '$lib/database/queries/vintages';
 import { loadObservations } from '$lib/database/record';
@@ -157,10 +153,10 @@ describe('the queries', () => {
 		[TREND_INDICATOR, ['x']],
 		[TREND_PLACES, ['x']],
 		[TREND_NEIGHBOURS, ['2025', 'x']],
-		[trendFigures(1, [1, 2, 3]), []],
-		[trendVintages(2), ['a', 'b']],
+		[trendFigures(1), []],
+		[TREND_VINTAGES, []],
+		[PAPER_PLACES, ['x']],
 		[STANDING_PLACES, ['2025', 'x']],
-		[STANDING_VINTAGES, []],
 		[standingPeriods([1, 2]), []],
 		[standingFigures(1, [1, 2]), []],
 		[laitMeasures(2), ['a', 'b']],

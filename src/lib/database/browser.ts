@@ -1,6 +1,7 @@
 import type { AsyncDuckDB, DuckDBDataProtocol } from '@duckdb/duckdb-wasm';
 import { rowsOf } from './arrow';
 import { EngineStartError, QueryError, type Engine, type Parameter } from './engine';
+import { withRecall } from './recall';
 import { FILES, OPEN, START } from './settings';
 
 /** How starting the engine is told and bounded. */
@@ -176,7 +177,7 @@ async function start(
 		}
 	};
 
-	return {
+	return withRecall({
 		async query<Row extends object>(sql: string, parameters: readonly Parameter[] = []) {
 			try {
 				return rowsOf<Row>(await alive(run(sql, parameters)));
@@ -198,5 +199,5 @@ async function start(
 			ended.reach(new Error('The data engine was stopped.'));
 			await database.terminate();
 		}
-	};
+	});
 }

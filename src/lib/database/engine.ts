@@ -11,6 +11,14 @@ export interface Engine {
 	 * boolean in SQL, because wider types arrive unscaled. Throws a `QueryError` with the statement and its cause.
 	 */
 	query<Row extends object>(sql: string, parameters?: readonly Parameter[]): Promise<Row[]>;
+	/**
+	 * The same for a statement that only reads, answered again without asking while nothing held changes: for what does not
+	 * depend on the reader's choice. The rows are shared, so nobody may change them.
+	 */
+	recall<Row extends object>(
+		sql: string,
+		parameters?: readonly Parameter[]
+	): Promise<readonly Row[]>;
 	/** Makes a file readable as `data/<name>` inside the engine. A `File` is read in place, not copied. */
 	registerFile(name: string, content: Uint8Array | File): Promise<void>;
 	/** Forgets a registered file. */

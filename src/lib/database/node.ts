@@ -8,6 +8,7 @@ import {
 } from '@duckdb/duckdb-wasm/blocking';
 import { rowsOf } from './arrow';
 import { QueryError, type Engine, type Parameter } from './engine';
+import { withRecall } from './recall';
 import { FILES, OPEN, START } from './settings';
 
 /** Starts the engine that ships, on Node's blocking build and with the same settings: for tests, scripts and prerendering. */
@@ -28,7 +29,7 @@ export async function startNodeEngine(): Promise<Engine> {
 	const connection = database.connect();
 	for (const statement of START) connection.query(statement);
 
-	return {
+	return withRecall({
 		async query<Row extends object>(sql: string, parameters: readonly Parameter[] = []) {
 			try {
 				return rowsOf<Row>(run(connection, sql, parameters));
@@ -48,7 +49,7 @@ export async function startNodeEngine(): Promise<Engine> {
 			connection.close();
 			database.reset();
 		}
-	};
+	});
 }
 
 function run(connection: DuckDBConnection, sql: string, parameters: readonly Parameter[]) {

@@ -3,8 +3,13 @@ import type { GeographyCode, IndicatorId, PeriodId, VintageId } from '$lib/domai
 import type { Indicator } from '$lib/domain/indicator';
 import type { Vintage } from '$lib/domain/vintage';
 import type { Engine } from '../engine';
-import { GEOGRAPHY } from './nouns';
-import { TREND_INDICATOR, trendVintages } from './trend';
+import { GEOGRAPHY, VINTAGE } from './nouns';
+import { TREND_INDICATOR } from './trend';
+
+/** The editions named, papers among them. */
+const ledgerVintages = (vintages: number) => `SELECT ${VINTAGE} FROM vintage
+	WHERE vintage IN (${Array(vintages).fill('?').join(', ')})
+	ORDER BY published DESC, vintage DESC`;
 
 /** One figure of one edition, as printed. */
 export interface LedgerRow {
@@ -136,7 +141,7 @@ export const editionsOf = async (
 	used: Iterable<{ readonly vintage: VintageId }>
 ) => {
 	const names = [...new Set([...used].map((each) => each.vintage))];
-	return names.length === 0 ? [] : engine.query<Vintage>(trendVintages(names.length), names);
+	return names.length === 0 ? [] : engine.query<Vintage>(ledgerVintages(names.length), names);
 };
 
 /** Asks for every value ever held of one measure in one place, papers included. Null when either is unknown. */

@@ -27,6 +27,13 @@ export const PAPER_KEYS = `SELECT indicator.indicator_key::int AS indicator,
 		geography.geography_key::int AS geography
 	FROM indicator, geography WHERE indicator.indicator = ? AND geography.geography = ?`;
 
+/** The places a paper prints a measure for. */
+export const PAPER_PLACES = `SELECT DISTINCT geography.geography FROM observation
+	JOIN indicator USING (indicator_key)
+	JOIN geography USING (geography_key)
+	SEMI JOIN (SELECT vintage_key FROM vintage WHERE status = 'paper') USING (vintage_key)
+	WHERE indicator.indicator = ?`;
+
 /** What papers print of a measure for a place, by their keys, which stand in the statement as in `trendFigures`. */
 export const paperFigures = (
 	indicator: number,
@@ -51,6 +58,10 @@ export async function askPapers(
 	engine: Engine,
 	question: { readonly indicator: IndicatorId; readonly geography: GeographyCode }
 ): Promise<readonly PaperRow[]> {
+	const printed = await engine.recall<{ geography: GeographyCode }>(PAPER_PLACES, [
+		question.indicator
+	]);
+	if (!printed.some(({ geography }) => geography === question.geography)) return [];
 	const [keys] = await engine.query<{ indicator: number; geography: number }>(PAPER_KEYS, [
 		question.indicator,
 		question.geography

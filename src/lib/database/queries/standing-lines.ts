@@ -18,7 +18,7 @@ async function askAlone(
 	place: number
 ): Promise<boolean> {
 	if (indicator.lait_code !== null) return false;
-	const counted = await engine.query<{ key: number }>(standingCounted(indicator.key));
+	const counted = await engine.recall<{ key: number }>(standingCounted(indicator.key));
 	return counted.length === 1 && counted[0]?.key === place;
 }
 
@@ -66,10 +66,12 @@ async function askLines(
 	const keys = [own, ...neighbours, ...(england ? [england] : [])].map((place) => place.key);
 	const last = until && parsePeriod(until)?.end;
 	const rows = (
-		await engine.query<{ key: number; period: PeriodId; value: number | null }>(
-			trendFigures(indicator.key, [...new Set(keys)])
+		await engine.recall<{ key: number; period: PeriodId; value: number | null }>(
+			trendFigures(indicator.key)
 		)
-	).filter(({ period }) => !last || (parsePeriod(period)?.end ?? '') <= last);
+	)
+		.filter(({ key }) => keys.includes(key))
+		.filter(({ period }) => !last || (parsePeriod(period)?.end ?? '') <= last);
 	const around = new Set(neighbours.map((place) => place.key));
 	const periods = new Map<PeriodId, number[]>();
 	for (const { key, period, value } of rows)

@@ -4,9 +4,9 @@ import type { Indicator } from '$lib/domain/indicator';
 import { isAdjacent, parsePeriod } from '$lib/domain/period';
 import type { Vintage } from '$lib/domain/vintage';
 import type { Engine } from '../engine';
-import { GEOGRAPHY, VINTAGE } from './nouns';
+import { GEOGRAPHY } from './nouns';
 import { askBeside, type StandingBeside } from './standing-lines';
-import { markedCounts, TREND_INDICATOR } from './trend';
+import { markedCounts, TREND_INDICATOR, TREND_VINTAGES } from './trend';
 
 /** One measure of every authority in one period, for one of them. */
 export interface StandingQuestion {
@@ -85,10 +85,6 @@ export const STANDING_PLACES = `SELECT geography.geography_key::int AS key, ${GE
 		AND neighbour.neighbour_set = ? AND neighbour.geography = ?
 	ORDER BY geography.name, geography.geography`;
 
-/** Every edition but papers, with its key, the latest first. */
-export const STANDING_VINTAGES = `SELECT vintage_key::int AS key, ${VINTAGE} FROM vintage
-	WHERE status <> 'paper' ORDER BY published DESC, vintage DESC`;
-
 /** The periods of some measures, by their keys, that an authority has a row for outside papers, the earliest first. */
 export const standingPeriods = (
 	indicators: readonly number[]
@@ -159,19 +155,19 @@ export async function askStanding(
 ): Promise<StandingAnswer | null> {
 	const { geography, neighbour_set, period = null } = question;
 	const [[found], places, editions] = await Promise.all([
-		engine.query<Indicator & { key: number }>(TREND_INDICATOR, [question.indicator]),
+		engine.recall<Indicator & { key: number }>(TREND_INDICATOR, [question.indicator]),
 		engine.query<Place>(STANDING_PLACES, [neighbour_set, geography]),
-		engine.query<Vintage & { key: number }>(STANDING_VINTAGES)
+		engine.recall<Vintage & { key: number }>(TREND_VINTAGES)
 	]);
 	const asked = places.find((place) => place.geography === geography);
 	if (!found || !asked) return null;
-	const held = await engine.query<KeyedPeriod>(standingPeriods([found.key]));
+	const held = await engine.recall<KeyedPeriod>(standingPeriods([found.key]));
 	const picked = pickPeriods(held, period);
 	const keys = Object.values(picked).flatMap((each: KeyedPeriod | null) => each?.key ?? []);
 	const rows =
 		keys.length === 0
 			? []
-			: await engine.query<FigureRow>(standingFigures(found.key, [...new Set(keys)]));
+			: await engine.recall<FigureRow>(standingFigures(found.key, [...new Set(keys)]));
 	const ids = new Map(editions.map((edition) => [edition.key, edition.vintage]));
 	const cells = new Map(rows.map((row) => [`${row.key} ${row.period_key}`, row]));
 	const used = new Set<VintageId>();

@@ -82,13 +82,11 @@ export const markedCounts = (indicator: number) => `SELECT geography_key, period
 	WHERE indicator_key = ${indicator} AND value IS NULL AND numerator NOT BETWEEN 1 AND 5`;
 
 /**
- * The current figures of a measure in some places, by their keys. The keys are the database's own integers and stand in
- * the statement itself: bound as parameters they keep the engine from skipping blocks, which costs three times as long.
+ * The current figures of a measure in every place, by their keys: they do not change with the authority, so they are asked for
+ * once. The keys are the database's own integers and stand in the statement itself: bound as parameters they keep the engine
+ * from skipping blocks, which costs three times as long.
  */
-export const trendFigures = (
-	indicator: number,
-	places: readonly number[]
-) => `SELECT geography_key::int AS key, period.period,
+export const trendFigures = (indicator: number) => `SELECT geography_key::int AS key, period.period,
 		current.value::double AS value, current.symbol,
 		coalesce(current.numerator, counts.marked)::double AS numerator,
 		current.denominator::double AS denominator, current.decimals::int AS decimals,
@@ -99,13 +97,12 @@ export const trendFigures = (
 	LEFT JOIN (${markedCounts(indicator)}) AS counts
 		USING (geography_key, period_key, counts_vintage_key)
 	LEFT JOIN vintage AS counted ON counted.vintage_key = current.counts_vintage_key
-	WHERE current.indicator_key = ${indicator} AND current.geography_key IN (${places.join(', ')})
+	WHERE current.indicator_key = ${indicator}
 	ORDER BY period.period_end, period.period_start`;
 
-/** The editions named. */
-export const trendVintages = (vintages: number) => `SELECT ${VINTAGE} FROM vintage
-	WHERE vintage IN (${Array(vintages).fill('?').join(', ')})
-	ORDER BY published DESC, vintage DESC`;
+/** Every edition but papers, with its key, the latest first. */
+export const TREND_VINTAGES = `SELECT vintage_key::int AS key, ${VINTAGE} FROM vintage
+	WHERE status <> 'paper' ORDER BY published DESC, vintage DESC`;
 
 /** How many of the authority's last figures are asked what they replaced: the headline speaks of no others. */
 const REPLACED = 2;
@@ -123,7 +120,7 @@ export async function askTrend(
 ): Promise<TrendAnswer | null> {
 	const { indicator, geography, neighbour_set } = question;
 	const [[found], places, neighbours] = await Promise.all([
-		engine.query<Keyed<Indicator>>(TREND_INDICATOR, [indicator]),
+		engine.recall<Keyed<Indicator>>(TREND_INDICATOR, [indicator]),
 		engine.query<Keyed<Geography> & { series: TrendSeriesKey }>(TREND_PLACES, [geography]),
 		neighbour_set === null
 			? []
@@ -131,8 +128,9 @@ export async function askTrend(
 	]);
 	const asked = places.find((place) => place.series === 'authority');
 	if (!found || !asked) return null;
-	const keys = [...new Set([...places, ...neighbours].map((place) => place.key))];
-	const figures = await engine.query<Figure>(trendFigures(found.key, keys));
+	const keys = new Set([...places, ...neighbours].map((place) => place.key));
+	const everywhere = await engine.recall<Figure>(trendFigures(found.key));
+	const figures = everywhere.filter((figure) => keys.has(figure.key));
 	const line = (series: TrendSeriesKey): TrendRow[] => {
 		const place = places.find((each) => each.series === series);
 		return figures
@@ -152,13 +150,13 @@ export async function askTrend(
 		used.add(figure.vintage);
 		if (figure.counts_vintage) used.add(figure.counts_vintage);
 	}
-	const [replaced, vintages] = await Promise.all([
+	const [replaced, editions] = await Promise.all([
 		askReplaced(
 			engine,
 			{ indicator: found.key, place: asked.key },
 			own.filter((row) => row.value !== null).slice(-REPLACED)
 		),
-		used.size === 0 ? [] : engine.query<Vintage>(trendVintages(used.size), [...used])
+		engine.recall<Keyed<Vintage>>(TREND_VINTAGES)
 	]);
 	const rows = [
 		...own.map((row) => ({ ...row, earlier: replaced.get(row.period) ?? null })),
@@ -174,7 +172,7 @@ export async function askTrend(
 		neighbour_set: neighbours.length > 0 ? neighbour_set : null,
 		neighbours: neighbours.map(geographyOf),
 		rows,
-		vintages
+		vintages: editions.filter((each) => used.has(each.vintage)).map(withoutKey)
 	};
 }
 
