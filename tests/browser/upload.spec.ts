@@ -30,7 +30,7 @@ async function chart(page: Page, from: string, words: string, link: RegExp): Pro
 	await tabTo(page, page.getByLabel('Find a measure'));
 	await page.keyboard.type(words);
 	await press(page, page.getByRole('link', { name: link }).first());
-	await expect(page.getByRole('figure').getByRole('img')).toBeVisible();
+	await expect(page.getByRole('figure').first().getByRole('img')).toBeVisible();
 }
 
 test.describe('an analyst with a LAIT file', () => {
@@ -170,9 +170,9 @@ test.describe('an analyst with a LAIT file', () => {
 		await expect(addedHeading(page)).toBeFocused({ timeout: 60_000 });
 		await chart(page, 'Choose a measure to chart', 'social worker vacancies', /vacancies/i);
 		await page.getByRole('combobox', { name: 'Authority' }).fill('Nottinghamshire');
-		await page.getByRole('button', { name: 'Show' }).click();
+		await page.getByRole('button', { name: 'Show', exact: true }).click();
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(/: Nottinghamshire$/);
-		await expect(page.getByRole('figure').getByRole('img')).toBeVisible();
+		await expect(page.getByRole('figure').first().getByRole('img')).toBeVisible();
 		await expect(headline(page)).toContainText('%');
 	});
 });
