@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { latestOf } from '$lib/view/latest';
-import { lensOf, lensRange, ordinal, seenWith } from '$lib/view/lens';
+import { lensOf, lensRange, seenWith } from '$lib/view/lens';
+import { ordinal } from '$lib/view/standing-words';
 import { answer, firstTime, offending } from './answer';
 import { standing } from './standing-over-time';
 

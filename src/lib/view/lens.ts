@@ -7,6 +7,7 @@ import { rankOf } from '$lib/statistics/rank';
 import { oneOf } from './doubt';
 import type { Latest } from './latest';
 import { formatCounts, formatDifference, formatFigure, formatNumber } from './number';
+import { ordinal } from './standing-words';
 
 /** All that is needed to say what a child more or fewer would change, without asking anything again. */
 export interface Lens {
@@ -94,16 +95,6 @@ function rankSaid(lens: Lens, value: number): { rank: string; half: string } | n
 					? 'in the worse half of those with a figure'
 					: 'tied across the middle: in neither half for certain'
 	};
-}
-
-/** `1st`, `22nd`, `113th`. */
-export function ordinal(place: number): string {
-	const [tens, ones] = [place % 100, place % 10];
-	const ending =
-		tens >= 11 && tens <= 13
-			? 'th'
-			: (({ 1: 'st', 2: 'nd', 3: 'rd' } as const)[ones as 1 | 2 | 3] ?? 'th');
-	return `${formatNumber(place, 0)}${ending}`;
 }
 
 /** How many children may be added or taken away before the count would be below none or above everyone. */

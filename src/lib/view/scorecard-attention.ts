@@ -2,12 +2,12 @@ import type { TrendAnswer } from '$lib/database/queries/trend';
 import { formatPeriodShort } from '$lib/domain/period-words';
 import { benchmark, judgeBenchmark } from '$lib/statistics/benchmark';
 import { intervalOf } from '$lib/statistics/interval';
-import { rankOf, type Rank } from '$lib/statistics/rank';
+import type { Rank } from '$lib/statistics/rank';
 import { rowAt, type Latest } from './latest';
 import { formatNumber } from './number';
 import type { DoubtMark } from './scorecard-doubt';
 import type { News } from './scorecard-news';
-import type { Ranked } from './scorecard-rank';
+import { placeAmong, type Ranked } from './scorecard-rank';
 import type { TargetJudgement } from './scorecard-target';
 import type { Judgement } from './scorecard';
 import { ordinal } from './standing-words';
@@ -50,19 +50,11 @@ export function worstTenthOf(
 	ranked: readonly Ranked[],
 	zero: string | null
 ): Rank | null {
-	const { indicator, unit, per, polarity } = answer.indicator;
+	const { unit, per, polarity } = answer.indicator;
 	const row = latest?.row ?? null;
-	if (!latest || row === null || row.value === null || zero !== null) return null;
-	const places = ranked.filter(
-		(each) => each.indicator === indicator && each.period === latest.period.period
-	);
-	if (!places.some((each) => each.geography === answer.authority.geography)) return null;
-	const rank = rankOf(
-		places.flatMap((each) => each.value ?? []),
-		row.value,
-		polarity
-	);
-	if (!rank || rank.of < leastRanked || rank.rank * 10 <= rank.of * 9) return null;
+	const rank = zero === null ? placeAmong(answer, latest, ranked)?.rank : null;
+	if (!latest || row === null || !rank || rank.of < leastRanked || rank.rank * 10 <= rank.of * 9)
+		return null;
 	const england = rowAt(answer, 'england', latest.period)?.value ?? null;
 	const range = intervalOf({ ...row, unit, per });
 	if (england === null || isOutOfScale(answer, 'england')) return rank;

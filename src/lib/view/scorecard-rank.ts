@@ -1,12 +1,32 @@
 import type { LaitStatistics } from '$lib/database/queries/lait-statistics';
 import type { TrendAnswer } from '$lib/database/queries/trend';
-import { rankOf } from '$lib/statistics/rank';
+import { rankOf, type Rank } from '$lib/statistics/rank';
 import type { Latest } from './latest';
 import { formatNumber } from './number';
 import { ordinal } from './standing-words';
 
 /** What is ranked of one authority: part of what LAIT's statistics give. */
 export type Ranked = Pick<LaitStatistics, 'indicator' | 'geography' | 'period' | 'value'>;
+
+/**
+ * The authority's place among all with a figure in the measure's latest period, and how many stand there without one. Null where
+ * neither way is better and where it has no figure there itself.
+ */
+export function placeAmong(
+	answer: TrendAnswer,
+	latest: Latest | null,
+	ranked: readonly Ranked[]
+): { readonly rank: Rank; readonly without: number } | null {
+	const { indicator, polarity } = answer.indicator;
+	const value = latest?.row?.value ?? null;
+	const places = ranked.filter(
+		(each) => each.indicator === indicator && each.period === latest?.period.period
+	);
+	const among = places.some((each) => each.geography === answer.authority.geography);
+	const values = places.flatMap((each) => each.value ?? []);
+	const rank = value === null || !among ? null : rankOf(values, value, polarity);
+	return rank && { rank, without: places.length - rank.of };
+}
 
 /**
  * Where the authority stands among all authorities, with the ties and those without a figure: `34th of 92, 17 tied, 66 without`.
@@ -20,17 +40,10 @@ export function rankWords(
 	ranked: readonly Ranked[],
 	zero: string | null
 ): string | null {
-	const { indicator, polarity } = answer.indicator;
-	const value = latest?.row?.value ?? null;
-	const places = ranked.filter(
-		(each) => each.indicator === indicator && each.period === latest?.period.period
-	);
-	const values = places.flatMap((each) => each.value ?? []);
-	const among = places.some((each) => each.geography === answer.authority.geography);
-	const found = value === null || !among ? null : rankOf(values, value, polarity);
-	if (!found || found.of < 2) return null;
-	const { rank, of, tied } = found;
-	const without = places.length - of;
+	const found = placeAmong(answer, latest, ranked);
+	if (!found || found.rank.of < 2) return null;
+	const { rank, of, tied } = found.rank;
+	const { without } = found;
 	if (tied === of) return `the same as all ${formatNumber(of, 0)}`;
 	return [
 		`${ordinal(rank)} of ${formatNumber(of, 0)}`,

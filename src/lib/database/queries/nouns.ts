@@ -1,3 +1,5 @@
+import type { Geography } from '$lib/domain/geography';
+
 /** A measure's columns, cast, under the names of the domain's `Indicator`. */
 export const INDICATOR = `indicator.indicator, indicator.name, indicator.theme, indicator.unit,
 	indicator.per::int AS per, indicator.unit_label, indicator.decimals::int AS decimals,
@@ -12,3 +14,19 @@ export const GEOGRAPHY = `geography.geography, geography.number::int AS number, 
 /** An edition's columns under the names of the domain's `Vintage`. */
 export const VINTAGE = `vintage.vintage, vintage.publisher, vintage.title, vintage.published,
 	vintage.retrieved, vintage.status, vintage.licence, vintage.note, vintage.hash`;
+
+/** A row without the database's own key. */
+export function withoutKey<Noun extends { readonly key: number }>({ key, ...noun }: Noun) {
+	void key;
+	return noun;
+}
+
+/** A place alone, of a row that holds more than its columns. */
+export const geographyOf = ({
+	geography,
+	number,
+	name,
+	kind,
+	region,
+	current
+}: Geography): Geography => ({ geography, number, name, kind, region, current });

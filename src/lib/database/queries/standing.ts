@@ -4,7 +4,7 @@ import type { Indicator } from '$lib/domain/indicator';
 import { isAdjacent, parsePeriod } from '$lib/domain/period';
 import type { Vintage } from '$lib/domain/vintage';
 import type { Engine } from '../engine';
-import { GEOGRAPHY } from './nouns';
+import { GEOGRAPHY, geographyOf, withoutKey } from './nouns';
 import { askBeside, type StandingBeside } from './standing-lines';
 import { markedCounts, TREND_INDICATOR, TREND_VINTAGES } from './trend';
 
@@ -218,18 +218,3 @@ export async function askStanding(
 	};
 	return { ...answer, vintages: editions.filter((each) => used.has(each.vintage)).map(withoutKey) };
 }
-
-/** A copy without the database's own key. */
-function withoutKey<Noun extends { readonly key: number }>({ key, ...noun }: Noun) {
-	void key;
-	return noun;
-}
-
-const geographyOf = ({ geography, number, name, kind, region, current }: Geography): Geography => ({
-	geography,
-	number,
-	name,
-	kind,
-	region,
-	current
-});

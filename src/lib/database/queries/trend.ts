@@ -3,7 +3,7 @@ import type { GeographyCode, IndicatorId, PeriodId, VintageId } from '$lib/domai
 import type { Indicator } from '$lib/domain/indicator';
 import type { Vintage } from '$lib/domain/vintage';
 import type { Engine } from '../engine';
-import { GEOGRAPHY, INDICATOR, VINTAGE } from './nouns';
+import { GEOGRAPHY, INDICATOR, VINTAGE, geographyOf, withoutKey } from './nouns';
 import { askReplaced, type EarlierFigure } from './replaced';
 
 /** One measure for one authority, beside the usual comparators. */
@@ -201,20 +201,3 @@ function meanOf(figures: readonly Figure[], of: number): TrendRow[] {
 		};
 	});
 }
-
-/** A copy without the database's own key. */
-function withoutKey<Noun extends { readonly key: number }>(noun: Noun): Omit<Noun, 'key'> {
-	return Object.fromEntries(Object.entries(noun).filter(([field]) => field !== 'key')) as Omit<
-		Noun,
-		'key'
-	>;
-}
-
-const geographyOf = ({ geography, number, name, kind, region, current }: Geography): Geography => ({
-	geography,
-	number,
-	name,
-	kind,
-	region,
-	current
-});
