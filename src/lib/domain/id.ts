@@ -1,3 +1,5 @@
+import { shortHash } from './short-hash';
+
 /**
  * Identifiers of the board's nouns. Each is a branded string made only by its `parse...` function, so a name, a label
  * and an id can never be mistaken for one another.
@@ -17,12 +19,15 @@ export type VintageId = Id<'vintage'>;
 export type IsoDate = Id<'date'>;
 
 const slug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** An id stands in links and in names of files, which have no room for more. */
+const LONGEST = 100;
+const isSlug = (text: string) => text.length <= LONGEST && slug.test(text);
 const onsCode = /^[EW]\d{8}$/;
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** Reads a measure's id; null when the text is not a lower-case slug. */
+/** Reads a measure's id; null when the text is not a lower-case slug of at most 100 characters. */
 export function parseIndicatorId(text: string): IndicatorId | null {
-	return slug.test(text) ? (text as IndicatorId) : null;
+	return isSlug(text) ? (text as IndicatorId) : null;
 }
 
 /** Reads an ONS code; null when the text is not one letter and eight digits. */
@@ -30,9 +35,9 @@ export function parseGeographyCode(text: string): GeographyCode | null {
 	return onsCode.test(text) ? (text as GeographyCode) : null;
 }
 
-/** Reads an edition's id; null when the text is not a lower-case slug. */
+/** Reads an edition's id; null when the text is not a lower-case slug of at most 100 characters. */
 export function parseVintageId(text: string): VintageId | null {
-	return slug.test(text) ? (text as VintageId) : null;
+	return isSlug(text) ? (text as VintageId) : null;
 }
 
 /** Reads a calendar date, refusing days that do not exist (30 February). */
@@ -53,7 +58,10 @@ export function parsePeriodId(text: string): PeriodId | null {
 	return parseIsoDate(end) && start <= end ? (text as PeriodId) : null;
 }
 
-/** Makes a measure's id out of a source's own code: `LACDental%` becomes `lait-lacdental-pct`. */
+/**
+ * Makes a measure's id out of a source's own code: `LACDental%` becomes `lait-lacdental-pct`. One that would be too long is
+ * cut, and told from others by a hash of the whole.
+ */
 export function indicatorIdFrom(prefix: string, code: string): IndicatorId {
 	const body = code
 		.toLowerCase()
@@ -62,5 +70,7 @@ export function indicatorIdFrom(prefix: string, code: string): IndicatorId {
 		.replace(/\+/g, '-plus')
 		.replace(/[^a-z0-9]+/g, '-')
 		.replace(/^-+|-+$/g, '');
-	return `${prefix}-${body}` as IndicatorId;
+	const whole = `${prefix}-${body}`;
+	const cut = whole.slice(0, LONGEST - 10).replace(/-+$/, '');
+	return (whole.length <= LONGEST ? whole : `${cut}-${shortHash(whole)}`) as IndicatorId;
 }

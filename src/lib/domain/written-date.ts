@@ -86,11 +86,15 @@ const opening = (text: string, year: number) =>
 	readMonth(`${text} ${year}`)?.start ??
 	null;
 
+/** Longer text is no period, whatever stands in it. */
+const LONGEST_SPAN = 120;
+
 /**
  * Two days or months joined: `Jan 2019 - Dec 2019`, `April 2019 to March 2020`, `Apr-Jun 2021`, `Oct to Mar 2018` (the year
  * is the last one’s). Null when they are not in order.
  */
 export function readSpan(text: string): Period | null {
+	if (text.length > LONGEST_SPAN) return null;
 	const parts =
 		/^(.+?)\s+(?:to|until|-)\s+(.+)$/i.exec(text) ??
 		/^([a-z]+(?: \d{2,4})?)-([a-z]+ \d{2,4})$/i.exec(text);

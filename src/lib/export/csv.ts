@@ -1,3 +1,4 @@
+import { mayRunInSpreadsheet } from '$lib/domain/spreadsheet-text';
 import type { TableCell } from '$lib/view/table';
 import type { TrendView } from '$lib/view/trend';
 
@@ -5,11 +6,11 @@ import type { TrendView } from '$lib/view/trend';
 const number = /^-?\d+(\.\d+)?$/;
 
 /**
- * One cell of a CSV file. Text a spreadsheet would run as a formula (it begins with = + - @, a tab or a carriage return)
- * is led by an apostrophe; a true negative number stays a number.
+ * One cell of a CSV file. Text a spreadsheet may run as a formula is led by an apostrophe; a true negative number stays a
+ * number.
  */
 export function csvCell(text: string): string {
-	const safe = /^[=+\-@\t\r]/.test(text) && !number.test(text) ? `'${text}` : text;
+	const safe = mayRunInSpreadsheet(text) && !number.test(text) ? `'${text}` : text;
 	return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

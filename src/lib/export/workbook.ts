@@ -1,4 +1,5 @@
 import type { ColumnDef, DataValidation, WriteSheet } from 'hucre/xlsx';
+import { mayRunInSpreadsheet } from '$lib/domain/spreadsheet-text';
 
 /** A cell: a number is a number, text is text whatever it looks like, null is blank. */
 export type WorkbookCell = string | number | null;
@@ -56,11 +57,11 @@ export interface WorkbookAbout {
 const number = /^[-−]?\d+(?:[.,]\d+)*%?$/;
 
 /**
- * Text a spreadsheet would run as a formula when the cell is edited or saved as CSV (it begins with = + - @, a tab or a
- * carriage return) is led by an apostrophe. A negative number and a lone mark for a missing figure stay as they are.
+ * Text a spreadsheet may run as a formula when the cell is edited or saved as CSV is led by an apostrophe. A negative number
+ * and a lone mark for a missing figure stay as they are.
  */
 export const workbookText = (text: string) =>
-	/^[=+\-@\t\r]/.test(text) && !number.test(text) && !/^-+$/.test(text) ? `'${text}` : text;
+	mayRunInSpreadsheet(text) && !number.test(text) && !/^-+$/.test(text) ? `'${text}` : text;
 
 /** Letter of a column from 0: 0 is A, 26 is AA. */
 const letter = (column: number): string =>

@@ -1,4 +1,5 @@
 import { parseIsoDate } from '$lib/domain/id';
+import { mayRunInSpreadsheet } from '$lib/domain/spreadsheet-text';
 
 /** Another table of the record that a cell points into. */
 export type Target = 'geographies' | 'indicators' | 'vintages' | 'meetings' | 'neighbour_sets';
@@ -16,11 +17,17 @@ export interface Cell<Value> {
 	readonly keys?: (value: Value) => readonly string[];
 }
 
-/** Any text but none. */
+/**
+ * Any text but none, and none that begins like a formula: the record's files stand on the site as they are, for anyone to
+ * open in a spreadsheet. A lone mark or a negative number is no formula.
+ */
 export const text: Cell<string> = {
-	read: (text) => (text === '' ? undefined : text),
+	read: (text) =>
+		text === '' || (mayRunInSpreadsheet(text) && !/^-*(?:\d+(?:\.\d+)?)?$/.test(text))
+			? undefined
+			: text,
 	write: (value) => value,
-	expects: 'text: the cell may not be empty'
+	expects: 'text: it may not be empty, nor begin with = + - or @, which a spreadsheet would run'
 };
 
 /** A whole number, zero or more. */

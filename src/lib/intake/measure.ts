@@ -6,11 +6,18 @@ export interface MeasureFinder {
 	byId(text: string): Indicator | null;
 	/** By LAIT's `Short Desc`, blanks around it aside. */
 	byCode(text: string): Indicator | null;
-	/** By name, capitals and spaces aside. */
+	/** By name, capitals, spaces and a dash before it aside. */
 	byName(text: string): Indicator | null;
 }
 
-const plain = (name: string) => name.trim().replace(/\s+/g, ' ').toLowerCase();
+/** A name without what a list or a formula begins with (`- of which girls`), which no name in the record may begin with. */
+export const nameOf = (text: string) =>
+	text
+		.replace(/\s+/g, ' ')
+		.replace(/^[\s\p{Cc}\p{Cf}=+\-@＝＋－＠]+/u, '')
+		.trim();
+
+const plain = (name: string) => nameOf(name).toLowerCase();
 
 /** Makes a finder; of two measures with one code or name the first is found, so the record's own stand first. */
 export function measureFinder(indicators: readonly Indicator[]): MeasureFinder {

@@ -5,7 +5,7 @@ import type { Asked, Figure, Reading, Source } from './format';
 import type { Sheet } from './sheet';
 
 const RULE = 'value.share';
-const SIGNED = /^\s*[-+]?[\d.,\s]+%\s*$/;
+const SIGNED = /^\s*(?:[-+]\s*)?[\d.,][\d.,\s]*%\s*$/;
 
 /** A percentage measure whose figures without a percent sign may all be shares of one. */
 interface Suspect {

@@ -22,7 +22,7 @@ const counts = (row: TrendRow) => bracketed(formatCounts(row.numerator, row.deno
 /** The name as it opens a sentence, without the source's own mark of its unit: `% of CLA in secure homes` is of those in them. */
 function plainName(name: string): string {
 	const plain = name
-		.replace(/\s*\((?:%|num|number|rate)\)\s*$/i, '')
+		.replace(/(?<!\s)\s*\((?:%|num|number|rate)\)\s*$/i, '')
 		.replace(/\s+/g, ' ')
 		.trim();
 	const bare = plain.replace(/^%\s*(?:of\s+)?/i, '');

@@ -65,4 +65,5 @@ export const personalTexts: readonly PersonalText[] = [
 /** Whether a cell may have one of these forms: most have not, and are not looked at again. */
 export const mayTellOfOne = (cell: string) =>
 	cell.length > 4 &&
-	/\d[^]*[A-Z]|[A-Z][^]*\d|@|(?:\+44 ?|0)7\d{3}|\d{3}[ -]\d{3}[ -]\d{4}/i.test(cell);
+	((/\d/.test(cell) && /[A-Z]/i.test(cell)) ||
+		/@|(?:\+44 ?|0)7\d{3}|\d{3}[ -]\d{3}[ -]\d{4}/.test(cell));

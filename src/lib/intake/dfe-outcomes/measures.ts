@@ -1,8 +1,9 @@
 import type { Indicator } from '$lib/domain/indicator';
 import type { YearKind } from '$lib/domain/period';
+import { shortHash } from '$lib/domain/short-hash';
 import { dfeColumns, type DfeColumn } from './columns';
 import type { DfeHeading } from './headings';
-import { measureId, shortHash } from '../measure-slug';
+import { measureId } from '../measure-slug';
 
 /** The children a column is of, where a file has them side by side. */
 type DfeGroup = 'boys' | 'girls' | null;
@@ -33,7 +34,7 @@ const called = (text: string) =>
 		.replace(/\s+/g, ' ')
 		.trim();
 
-const ending = /[_ ]*(?:_pc|_pct|_percent|_percentage|%|\(%\))$/;
+const ending = /(?<![_ ])[_ ]*(?:_pc|_pct|_percent|_percentage|%|\(%\))$/;
 
 /** The name of the count that a percentage's name is made from: `cla_convicted_pc`; null for a name of none. */
 function countOf(name: string): string | null {

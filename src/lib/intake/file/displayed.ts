@@ -26,6 +26,9 @@ const leading = /^[<>≤≥£]$/;
 const trailing =
 	/^(?:[%†‡#]|\*+|[rpebu])$|^[([](?:[a-z]|rev|revised|prov|provisional|est|estimated?)[)\]]$/i;
 
+/** Excel writes no format longer than 255. */
+const LONGEST = 1_000;
+
 const sections = new Map<string, readonly Section[]>();
 
 /**
@@ -35,7 +38,8 @@ const sections = new Map<string, readonly Section[]>();
  * Rounded half away from zero on 15 significant digits, as spreadsheets do.
  */
 export function displayed(value: number, format: string | undefined): string {
-	if (format === undefined || /^general|^@$/i.test(format)) return String(value);
+	if (format === undefined || format.length > LONGEST || /^general|^@$/i.test(format))
+		return String(value);
 	let parsed = sections.get(format);
 	if (!parsed) sections.set(format, (parsed = split(format).map(parse)));
 	const section = choose(value, parsed);

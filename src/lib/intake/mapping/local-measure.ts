@@ -4,6 +4,7 @@ import type { YearKind } from '$lib/domain/period';
 import { parsePeriodLabel } from '$lib/domain/period-label';
 import type { Asked } from '../format';
 import { readUnit } from '../lait-dictionary';
+import { nameOf } from '../measure';
 
 /** Longer text is a sentence, not a name. */
 const LONGEST = 160;
@@ -33,7 +34,7 @@ function kindOf(labels: readonly string[]): YearKind {
  * text that is no name. Its unit is the one the name or the cells say, and `other` when they say none.
  */
 export function localMeasure(asked: Asked, text: string, seen: MeasureSeen): Indicator | null {
-	const name = text.replace(/\s+/g, ' ').trim();
+	const name = nameOf(text);
 	const made = indicatorIdFrom('local', name);
 	if (name.length > LONGEST || !/\p{L}/u.test(name) || !parseIndicatorId(made)) return null;
 	// The record may have another measure under the id that this name would get.

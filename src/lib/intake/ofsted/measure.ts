@@ -24,7 +24,7 @@ const tidy = (label: string) =>
 	label
 		.replace(/ï¿½|\uFFFD/g, '')
 		.replaceAll('_', ' ')
-		.replace(/[+^*"°◊♯~#]+\s*$/, '')
+		.replace(/(?<![+^*"°◊♯~#])[+^*"°◊♯~#]+\s*$/, '')
 		.replace(/\s+/g, ' ')
 		.trim();
 
