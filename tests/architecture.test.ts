@@ -23,7 +23,7 @@ const mayImport: Record<string, readonly string[]> = {
 	state: ['domain', 'intake', 'database', 'workspace'],
 	components: ['domain', 'view', 'chart', 'report', 'export', 'state'],
 	routes: [...everything, 'routes'],
-	cli: [...everything, 'cli']
+	cli: [...everything, 'cli', 'routes']
 };
 
 const oneDoor: Record<string, readonly string[]> = {
@@ -34,7 +34,8 @@ const oneDoor: Record<string, readonly string[]> = {
 	hucre: ['intake', 'export'],
 	jsdom: ['chart'],
 	fflate: ['export', 'workspace'],
-	docx: ['export']
+	docx: ['export'],
+	'hyparquet-writer': ['cli']
 };
 
 const folderOf = (path: string) => /^\/?src\/(?:lib\/)?([a-z]+)\//.exec(path)?.[1] ?? 'routes';

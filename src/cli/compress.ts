@@ -4,6 +4,8 @@ import { gzipSync } from 'node:zlib';
 
 const TEXT = /\.(?:html|js|css|json|csv|svg|wasm)$/;
 const SMALL = 1_000;
+/** Replaced on the host when figures are published: a copy beside it would go on being served. */
+const REPLACED = 'data/manifest.json';
 
 /**
  * Puts a gzipped copy beside every file of a built site that gains by it, for hosts that serve such copies (ours does):
@@ -19,6 +21,7 @@ export function compress(folder: string): number {
 		const bytes = readFileSync(path);
 		rmSync(`${path}.gz`, { force: true });
 		if (bytes.length < SMALL) continue;
+		if (path === join(folder, REPLACED)) continue;
 		writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 6 }));
 		written += 1;
 	}

@@ -4,6 +4,8 @@ import type { GeographyCode, IndicatorId, IsoDate } from '$lib/domain/id';
 export interface BoardView {
 	readonly name: string;
 	readonly council: string;
+	/** The role to write to about the board's pages; never a name. */
+	readonly governance_contact: string;
 	readonly geography: GeographyCode;
 	readonly authority: string;
 	readonly neighbour_set: string;
@@ -12,6 +14,8 @@ export interface BoardView {
 	readonly notice: string | null;
 	/** The day the pages were built, for a live board read without a clock. */
 	readonly built: IsoDate;
+	/** SHA-256 of the manifest of the record the pages were built with, in hexadecimal. */
+	readonly record: string;
 	readonly editions: string;
 	readonly measures: readonly {
 		readonly indicator: IndicatorId;

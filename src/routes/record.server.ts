@@ -1,11 +1,15 @@
+import { error } from '@sveltejs/kit';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { version } from '$app/environment';
 import type { Engine } from '$lib/database/engine';
 import { startNodeEngine } from '$lib/database/node';
 import { loadObservations, loadRegister } from '$lib/database/record';
 import { createSchema } from '$lib/database/schema';
+import { today } from '$lib/domain/calendar';
 import type { Indicator } from '$lib/domain/indicator';
 import type { Register } from '$lib/domain/record';
+import { layOut, partsOf, type LaidOut } from '$lib/export/record-files';
 import { readRegister, REGISTER_TABLES } from '$lib/intake/record';
 
 /** The published record as the build reads it: the nouns in memory, the figures in the engine that ships. */
@@ -13,24 +17,44 @@ interface BuiltRecord {
 	readonly register: Register;
 	readonly lait_measures: readonly Indicator[];
 	readonly engine: Engine;
+	/** The record as it is published under `/data/`. */
+	readonly published: LaidOut;
 }
 
-const read = (table: string) => readFile(join(process.cwd(), 'data', `${table}.csv`));
+const read = async (table: string) =>
+	(await readFile(join(process.cwd(), 'data', `${table}.csv`))).toString('utf8');
+
+/**
+ * When the site was built. The build runs in several processes, which must give one manifest: its version is the instant of
+ * the build for all of them, and the day where somebody gave it another name.
+ */
+const built = /^\d{13}$/.test(version)
+	? new Date(Number(version)).toISOString()
+	: `${today()}T00:00:00Z`;
 
 async function open(): Promise<BuiltRecord> {
-	const texts = await Promise.all(
-		REGISTER_TABLES.map(async (table) => [table, (await read(table)).toString('utf8')] as const)
+	const tables = new Map(
+		await Promise.all(REGISTER_TABLES.map(async (table) => [table, await read(table)] as const))
 	);
-	const { register, lait_measures, problems } = readRegister(new Map(texts));
+	const { register, lait_measures, problems } = readRegister(tables);
 	if (problems.length > 0)
 		throw new Error(
 			`The record in data/ cannot be published:\n${problems.map((problem) => `${problem.file}, row ${problem.row}: ${problem.message}`).join('\n')}`
 		);
+	const observations = await read('observations');
 	const engine = await startNodeEngine();
 	await createSchema(engine);
 	await loadRegister(engine, register);
-	await loadObservations(engine, await read('observations'));
-	return { register, lait_measures, engine };
+	await loadObservations(engine, new TextEncoder().encode(observations));
+	const published = await layOut({
+		tables,
+		observations: partsOf(observations),
+		views: new Map(),
+		made: built,
+		audience: register.board.audience ?? 'public',
+		previous: null
+	});
+	return { register, lait_measures, engine, published };
 }
 
 let opened: Promise<BuiltRecord> | null = null;
@@ -38,5 +62,21 @@ let opened: Promise<BuiltRecord> | null = null;
 /** Opens the record once for the whole build. Throws, and so stops the build, when any row of it is wrong. */
 export const builtRecord = () => (opened ??= open());
 
-/** A table of the record as it is published, byte for byte. */
-export const recordTable = read;
+/** The names of the record's files in one folder of `/data/`: `parts` or `manifests`. */
+export async function publishedFiles(folder: string): Promise<readonly { file: string }[]> {
+	const { published } = await builtRecord();
+	return [...published.files.keys()]
+		.filter((path) => path.startsWith(`${folder}/`))
+		.map((path) => ({ file: path.slice(folder.length + 1) }));
+}
+
+/** One file of the record as it is published. */
+export async function publishedFile(path: string): Promise<Response> {
+	const { published } = await builtRecord();
+	const bytes = published.files.get(path);
+	if (!bytes) error(404, 'The record has no such file.');
+	const type = path.endsWith('.csv') ? 'text/csv' : 'application/json';
+	return new Response(new Uint8Array(bytes), {
+		headers: { 'content-type': `${type}; charset=utf-8` }
+	});
+}

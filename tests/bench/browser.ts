@@ -158,7 +158,7 @@ const between = ({ at }: Noticed, from: string, to: string) => (at[to] ?? NaN) -
 
 /** The upload page, ready, after the seconds it takes to find a file in the dialog. */
 async function openUpload(browser: Browser, ours: string, pause: number): Promise<Page> {
-	const page = await (await browser.newContext()).newPage();
+	const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage();
 	await page.addInitScript(notice);
 	await page.goto(`${ours}data/upload`);
 	await page.getByText(/ready to read/i).waitFor({ timeout: WAIT });

@@ -73,4 +73,21 @@ describe('what stood on a day', () => {
 		]);
 		expect(await stood('2020-12-31', [])).toEqual([]);
 	});
+
+	it('is told where only some measures are loaded, and none that anything is held back of', async () => {
+		const some = await loaded(
+			[
+				`cla-offending,E06000018,${FY20},lait-2020,3,,,,0,9`,
+				`cla-offending,E06000018,${FY20},dfe-2021,4.2,,,,1,9`
+			],
+			register({
+				held_back: [
+					heldBack('lait-2021', 'first-time-entrants', 'E06000018', '2020-01-01/2020-12-31')
+				]
+			})
+		);
+		const [figure] = await askStood(some, asked('2021-11-30'));
+		expect(figure).toMatchObject({ value: 4.2, decimals: 1 });
+		await some.close();
+	});
 });

@@ -1,4 +1,5 @@
 import type { GeographyCode, IsoDate } from './id';
+import type { Audience } from './manifest';
 
 /** The body the dashboard serves. */
 export interface Board {
@@ -14,4 +15,6 @@ export interface Board {
 	readonly calendar_date: IsoDate | null;
 	/** A sentence that says what this record is, shown on every page of a demonstration; null on a live board. */
 	readonly notice: string | null;
+	/** Who may open the site the record is published on; left out, anybody may. */
+	readonly audience?: Audience;
 }

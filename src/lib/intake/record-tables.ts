@@ -76,6 +76,7 @@ export const tables = {
 	board: {
 		name: 'board',
 		key: ['name'],
+		may_lack: ['audience'],
 		columns: {
 			name: text,
 			council: text,
@@ -83,7 +84,8 @@ export const tables = {
 			neighbour_set: neighbourSet,
 			governance_contact: text,
 			calendar_date: optional(date),
-			notice: optional(text)
+			notice: optional(text),
+			audience: absent('public', oneOf('public', 'internal'))
 		}
 	} satisfies Definition<Board>,
 	geographies: {

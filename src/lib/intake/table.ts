@@ -10,6 +10,8 @@ export interface Definition<Value> {
 	readonly name: string;
 	readonly columns: Columns<Value>;
 	readonly key: readonly (keyof Value & string)[];
+	/** Columns a file may be without: its rows are then without the field. */
+	readonly may_lack?: readonly (keyof Value & string)[];
 }
 
 /** A cell that names a row of another table, to be looked up once every table is read. */
@@ -55,7 +57,8 @@ export function readDefined<Value>(
 			`${file} has a column “${name}” that the record does not know. Rename it to one of ${fields.join(', ')}, or take it out.`
 		);
 	}
-	const missing = fields.filter((field) => !header.includes(field));
+	const lacking = fields.filter((field) => !header.includes(field));
+	const missing = lacking.filter((field) => !table.may_lack?.includes(field));
 	for (const name of missing) {
 		report(1, name, 'record.no-column', `${file} has no column “${name}”. Add it to the header.`);
 	}
@@ -69,6 +72,7 @@ export function readDefined<Value>(
 		const pointing: Reference[] = [];
 		let sound = true;
 		for (const field of fields) {
+			if (lacking.includes(field)) continue;
 			const cell = table.columns[field];
 			const content = (cells[header.indexOf(field)] ?? '').trim();
 			const read = cell.read(content);
@@ -107,9 +111,12 @@ export function readDefined<Value>(
 	return { values, problems, references };
 }
 
-/** Writes one table of the record; reading it again gives the same rows. */
+/** Writes one table of the record, without a column it may lack and no row has; reading it again gives the same rows. */
 export function writeTable<Value>(table: Definition<Value>, values: readonly Value[]): string {
-	const fields = fieldsOf(table.columns);
+	const fields = fieldsOf(table.columns).filter(
+		(field) =>
+			!table.may_lack?.includes(field) || values.some((value) => value[field] !== undefined)
+	);
 	return writeCsv(
 		fields,
 		values.map((value) => fields.map((field) => table.columns[field].write(value[field])))

@@ -1,49 +1,50 @@
-import { base } from '$app/paths';
 import { startBrowserEngine } from '$lib/database/browser';
 import type { Engine } from '$lib/database/engine';
-import { replayLait } from '$lib/database/lait';
-import { loadObservations, loadRegister } from '$lib/database/record';
+import { loadRegister } from '$lib/database/record';
 import { createSchema } from '$lib/database/schema';
-import { replayFigures } from '$lib/database/staged';
 import type { Indicator } from '$lib/domain/indicator';
 import type { Register } from '$lib/domain/record';
-import { readRegister, REGISTER_TABLES } from '$lib/intake/record';
-import type { KeptBytes, KeptUpload } from '$lib/workspace/workspace';
-import { decode } from './decode';
-import { DeskInWorker, deskSetting } from './desk-in-worker';
-import { openKept, readKept, type KeptFiles } from './kept-files';
+import { readRegister } from '$lib/intake/record';
+import { loadKept, type Loaded } from './load-kept';
+import { changesHeld, holdsEdition, stateBeside, withEdits } from './over-the-record';
+import { published, type Need } from './published.svelte';
+import { RecordFault, type StandingRecord } from './record-chain';
+import { faultOf, RecordFigures, startFetching } from './record-figures';
 import { SharedStart } from './shared-start';
+import { workingCopy } from './working-copy.svelte';
 
 /** Whether the engine can be asked: it sleeps until something is asked that the page was not built with. */
 export type EngineStatus = 'asleep' | 'starting' | 'ready' | 'failed';
 
 /** What must be loaded before anything can be asked. */
-interface Loaded {
-	readonly engine: Engine;
-	readonly register: Register;
-	readonly lait_measures: readonly Indicator[];
+interface Running extends Loaded {
+	readonly figures: RecordFigures;
+	/** Changes of the working copy that the record holds already, by their ids. */
+	readonly held: readonly number[];
 }
 
-const UPLOADED = 'kept.csv';
+const together = (one: Need, other: Need): Need =>
+	one === 'all' || other === 'all' ? 'all' : [...new Set([...one, ...other])];
 
-async function fetchTable(table: string): Promise<Uint8Array> {
-	const response = await fetch(`${base}/data/${table}.csv`);
-	if (!response.ok)
-		throw new Error(
-			`The site did not give its table of ${table.replaceAll('_', ' ')}. Reload the page to try again.`
-		);
-	return new Uint8Array(await response.arrayBuffer());
+/** The record's nouns. Throws `RecordFault` where its tables do not agree: it is not a record that was checked. */
+function nounsOf(tables: ReadonlyMap<string, string>) {
+	const reading = readRegister(tables);
+	const [wrong] = reading.problems.filter((problem) => problem.severity === 'error');
+	if (wrong) throw new RecordFault(wrong.message);
+	return reading;
 }
 
 /**
- * The one engine of the page: the published record, and over it the files kept on this computer. Made of the site's own
- * tables each time, so what a visit did to it never outlives the visit.
+ * The one engine of the page: the published record as it stands, and over it the working copy of this computer. Made anew each
+ * time, so what a visit did to it never outlives the visit.
  */
 class EngineState {
 	#status = $state<EngineStatus>('asleep');
 	#sentence = $state('');
 	#problems = $state.raw<readonly string[]>([]);
-	#loaded = $state.raw<Loaded | null>(null);
+	#running = $state.raw<Running | null>(null);
+	/** What the callers waiting for a start want of the figures. */
+	#need: Need = [];
 	readonly #start = new SharedStart((wanted) => this.#load(wanted));
 
 	get status(): EngineStatus {
@@ -60,164 +61,137 @@ class EngineState {
 		return this.#problems;
 	}
 
-	/** The published record's nouns. Throws before `ready()` has resolved. */
+	/** The nouns of the record with the working copy's rows among them. Throws before `ready()` has resolved. */
 	get register(): Register {
-		return this.#need().register;
+		return this.#loaded().register;
 	}
 
 	/** LAIT's measures that the board does not follow. Throws before `ready()` has resolved. */
 	get lait_measures(): readonly Indicator[] {
-		return this.#need().lait_measures;
+		return this.#loaded().lait_measures;
+	}
+
+	/** Which record the engine holds, by the hash of its manifest; null before `ready()` has resolved. */
+	get record(): string | null {
+		return this.#running?.figures.record.hash ?? null;
 	}
 
 	/**
-	 * The engine with everything loaded, started on the first call and shared by all. Rejects with a sentence when it cannot
-	 * start; the next call tries again.
+	 * The engine with every figure of the measures wanted, started on the first call and shared by all. Only what is asked of
+	 * those measures may be put to it: ask for `all` before a question that may speak of any. Rejects with a sentence when it
+	 * cannot start; the next call tries again.
 	 */
-	async ready(): Promise<Engine> {
-		return (await this.#start.get()).engine;
+	async ready(need: Need = 'all'): Promise<Engine> {
+		for (;;) {
+			this.#need = together(this.#need, need);
+			const running = await this.#start.get();
+			const { figures } = running;
+			if (published.hash !== null && figures.record.hash !== published.hash) {
+				this.#restart(running);
+				continue;
+			}
+			try {
+				await figures.hold(need);
+				return running.engine;
+			} catch (thrown) {
+				this.#restart(running);
+				await published.recover(figures.record, thrown);
+			}
+		}
 	}
 
 	/** Ends the engine, and with it whatever it is doing or starting. The next `ready()` starts it afresh. */
 	stop(): void {
 		this.#start.stop();
-		this.#loaded = null;
+		this.#running = null;
 		this.#status = 'asleep';
 		this.#sentence = '';
+		this.#need = [];
 	}
 
-	#need(): Loaded {
-		if (!this.#loaded) throw new Error('The data engine is not ready yet.');
-		return this.#loaded;
+	/** Only the one that was found wanting: another caller may have started it afresh since. */
+	#restart(running: Running): void {
+		if (this.#running === running) this.stop();
 	}
 
-	async #load(wanted: AbortSignal): Promise<Loaded> {
+	#loaded(): Running {
+		if (!this.#running) throw new Error('The data engine is not ready yet.');
+		return this.#running;
+	}
+
+	async #load(wanted: AbortSignal): Promise<Running> {
 		this.#status = 'starting';
 		this.#problems = [];
-		const say = (sentence: string) => {
-			if (!wanted.aborted) this.#sentence = sentence;
-		};
-		let engine: Engine | null = null;
-		let kept: Promise<KeptFiles | null> | null = null;
 		try {
-			const tables = Promise.all(
-				REGISTER_TABLES.map(async (table) => [table, decode(await fetchTable(table))] as const)
-			);
-			const observations = fetchTable('observations');
-			// Each is awaited below: a failure while the engine starts must not count as unhandled.
-			tables.catch(() => undefined);
-			observations.catch(() => undefined);
-			kept = openKept();
-			kept.catch(() => undefined);
-			const started = await startBrowserEngine({ onProgress: say, wanted });
-			engine = started;
-			wanted.throwIfAborted();
-			// Heard also after it is ready: a stop ends it whatever it does.
-			wanted.addEventListener('abort', () => void started.close());
-			const { register, lait_measures, problems } = readRegister(new Map(await tables));
-			const [wrong] = problems.filter((problem) => problem.severity === 'error');
-			if (wrong) throw new Error(wrong.message);
-			wanted.throwIfAborted();
-			say('Loading the published record.');
-			await createSchema(started);
-			await loadRegister(started, register);
-			await loadObservations(started, await observations);
-			wanted.throwIfAborted();
-			const loaded = { engine: started, register, lait_measures };
-			await this.#loadKept(loaded, await kept, wanted, say);
-			wanted.throwIfAborted();
-			this.#loaded = loaded;
-			this.#status = 'ready';
-			this.#sentence = '';
-			return loaded;
+			for (;;) {
+				const record = await published.current();
+				try {
+					const running = await this.#loadFrom(record, wanted);
+					this.#running = running;
+					this.#status = 'ready';
+					this.#sentence = '';
+					// Not before it stands: the working copy has the engine follow its editions.
+					workingCopy.settle(running.held).catch(() => undefined);
+					return running;
+				} catch (thrown) {
+					wanted.throwIfAborted();
+					await published.recover(record, thrown);
+				}
+			}
 		} catch (cause) {
-			await engine?.close();
 			// Stopped on purpose, and perhaps started again since: not this start's to report.
 			if (!wanted.aborted) {
 				this.#status = 'failed';
 				this.#sentence = cause instanceof Error ? cause.message : String(cause);
 			}
 			throw cause;
-		} finally {
-			void kept?.then(
-				(opened) => opened?.workspace.close(),
-				() => undefined
-			);
 		}
 	}
 
-	async #loadKept(
-		loaded: Loaded,
-		kept: KeptFiles | null,
-		wanted: AbortSignal,
-		say: (sentence: string) => void
-	): Promise<void> {
-		if (!kept) return;
-		wanted.throwIfAborted();
-		if (kept.problem !== null) this.#problems = [kept.problem];
-		const { register, lait_measures } = loaded;
-		const desk = new DeskInWorker(() => deskSetting(register, lait_measures));
-		wanted.addEventListener('abort', () => desk.stop());
-		let next = kept.first;
-		for (const [place, upload] of kept.uploads.entries()) {
-			const bytes = await next;
-			say(`Loading ${upload.file}, kept on this computer.`);
-			const done = bytes !== null && (await loadUpload(loaded, desk, upload, bytes));
+	async #loadFrom(record: StandingRecord, wanted: AbortSignal): Promise<Running> {
+		const say = (sentence: string) => {
+			if (!wanted.aborted) this.#sentence = sentence;
+		};
+		const tables = published.tablesOf(record);
+		// Awaited below: a failure while the engine starts must not count as unhandled.
+		tables.catch(() => undefined);
+		const parts = startFetching(record, this.#need);
+		const kept = workingCopy.read();
+		kept.catch(() => undefined);
+		const engine = await startBrowserEngine({ onProgress: say, wanted });
+		try {
 			wanted.throwIfAborted();
-			if (!done)
-				this.#problems = [
-					...this.#problems,
-					`${upload.file}, kept on this computer, could not be loaded again. Remove it on the data page and add it once more.`
-				];
-			next = readKept(kept.workspace, kept.uploads[place + 1]);
+			// Heard also after it is ready: a stop ends it whatever it does.
+			wanted.addEventListener('abort', () => void engine.close());
+			const texts = await tables;
+			const plain = nounsOf(texts);
+			await kept;
+			const held = changesHeld(workingCopy.changes, texts, plain.register);
+			const copy = stateBeside(workingCopy.changes, held);
+			const edited = withEdits(texts, copy);
+			const { register, lait_measures } = edited === texts ? plain : readRegister(edited);
+			const uploads = copy.editions.filter((each) => !holdsEdition(register, each));
+			wanted.throwIfAborted();
+			say('Loading the published record.');
+			await createSchema(engine);
+			await loadRegister(engine, register).catch((cause: unknown) => {
+				throw faultOf(cause);
+			});
+			const figures = new RecordFigures(engine, record, parts);
+			// A file kept here is compared with everything held.
+			await figures.hold(uploads.length > 0 ? 'all' : this.#need);
+			wanted.throwIfAborted();
+			const running = { engine, register, lait_measures, figures, held };
+			const read = ({ vintage }: (typeof uploads)[number]) => workingCopy.bytes(vintage.vintage);
+			const problems = await loadKept(running, uploads, read, wanted, say);
+			if (workingCopy.trouble !== null) problems.unshift(workingCopy.trouble);
+			wanted.throwIfAborted();
+			this.#problems = problems;
+			return running;
+		} catch (cause) {
+			await engine.close();
+			throw cause;
 		}
-		desk.stop();
-	}
-}
-
-/** The measures a dictionary describes. Rejects when it holds no table. */
-async function readMeasures(desk: DeskInWorker, dictionary: File): Promise<readonly Indicator[]> {
-	const { key } = await desk.open(dictionary);
-	const { indicators } = await desk.read(key, 0, new Map());
-	await desk.putAway(key);
-	return indicators;
-}
-
-/** Loads a kept file again; false when it cannot be. */
-async function loadUpload(
-	loaded: Loaded,
-	desk: DeskInWorker,
-	upload: KeptUpload,
-	bytes: KeptBytes
-): Promise<boolean> {
-	const { engine, register, lait_measures } = loaded;
-	try {
-		if (upload.format !== 'lait-bulk') {
-			const seen = await desk.open(new File([bytes.bytes], upload.file));
-			const place = seen.sheets.findIndex(({ sheet }) => sheet === upload.sheet);
-			const reading = await desk.read(seen.key, place, new Map(Object.entries(upload.answers)));
-			await desk.putAway(seen.key);
-			if (reading.outcome !== 'accepted') return false;
-			const indicators = [...reading.indicators, ...lait_measures];
-			await replayFigures(engine, { ...reading, indicators, file: upload.file }, upload.vintage);
-			return true;
-		}
-		const described =
-			bytes.dictionary && upload.dictionary
-				? await readMeasures(desk, new File([bytes.dictionary], upload.dictionary))
-				: [];
-		await engine.registerFile(UPLOADED, new Uint8Array(bytes.bytes));
-		await replayLait(
-			engine,
-			{ name: upload.file, registered: UPLOADED },
-			[...register.indicators, ...described, ...lait_measures],
-			upload.vintage
-		);
-		return true;
-	} catch {
-		return false;
-	} finally {
-		await engine.dropFile(UPLOADED);
 	}
 }
 

@@ -1,4 +1,4 @@
-import { resolve } from '$app/paths';
+import { readView } from '../read-view';
 import type { BuiltCompare } from './drawn-compare';
 import type { Authority } from './selection';
 import type { PageLoad } from './$types';
@@ -6,11 +6,9 @@ import type { PageLoad } from './$types';
 /** The comparison as the build drew it, and the authorities others can be asked for. */
 export const load: PageLoad = async ({ fetch }) => {
 	const [built, authorities] = await Promise.all([
-		fetch(resolve('/views/compare.json')),
-		fetch(resolve('/views/authorities.json'))
+		readView<BuiltCompare>('compare.json', fetch),
+		readView<readonly Authority[]>('authorities.json', fetch)
 	]);
-	return {
-		built: (await built.json()) as BuiltCompare,
-		authorities: (await authorities.json()) as readonly Authority[]
-	};
+	if (!built) throw new Error('The comparison could not be read from this site. Reload the page.');
+	return { built, authorities: authorities ?? [] };
 };

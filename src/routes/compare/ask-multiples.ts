@@ -1,6 +1,6 @@
-import { resolve } from '$app/paths';
 import type { GeographyCode, IndicatorId } from '$lib/domain/id';
 import type { Multiple } from '$lib/view/multiple';
+import { readView } from '../read-view';
 import type { Selection } from './selection';
 
 /** What the engine says of itself while it starts. */
@@ -25,12 +25,12 @@ const questionsOf = ({ indicators, authorities }: Selection): readonly Question[
 	indicators.flatMap((indicator) => authorities.map((geography) => ({ indicator, geography })));
 
 async function fetchBuilt({ indicator }: Question): Promise<Multiple> {
-	const response = await fetch(resolve('/views/multiples/[indicator].json', { indicator }));
-	if (!response.ok)
+	const multiple = await readView<Multiple>(`multiples/${indicator}.json`, fetch);
+	if (!multiple)
 		throw new Error(
 			'The site did not give the figures of a measure. Reload the page to try again.'
 		);
-	return (await response.json()) as Multiple;
+	return multiple;
 }
 
 async function askEngine(
@@ -42,7 +42,7 @@ async function askEngine(
 		import('./make-compare')
 	]);
 	watch(engine);
-	const running = await engine.ready();
+	const running = await engine.ready(questions.map(({ indicator }) => indicator));
 	return Promise.all(questions.map((question) => makeMultiple(running, engine.register, question)));
 }
 

@@ -1,20 +1,10 @@
-import { error, json } from '@sveltejs/kit';
-import { parseIndicatorId } from '$lib/domain/id';
-import { builtRecord } from '../../../record.server';
-import { drawnMeasure } from '../../../drawn-measure.server';
+import { builtKeys, builtView } from '../../../built-views.server';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;
 
-export const entries: EntryGenerator = async () => {
-	const { register } = await builtRecord();
-	return register.indicators.map(({ indicator }) => ({ indicator }));
-};
+export const entries: EntryGenerator = async () =>
+	(await builtKeys('everyone')).map((indicator) => ({ indicator }));
 
 /** Every authority of a measure, which its page fetches once it stands. */
-export const GET: RequestHandler = async ({ params }) => {
-	const indicator = parseIndicatorId(params.indicator);
-	const drawn = indicator && (await drawnMeasure(indicator));
-	if (!drawn) error(404, 'The record has no such measure.');
-	return json(drawn.view.everyone);
-};
+export const GET: RequestHandler = ({ params }) => builtView(`everyone/${params.indicator}.json`);

@@ -1,21 +1,10 @@
-import { error, json } from '@sveltejs/kit';
-import { parseIndicatorId } from '$lib/domain/id';
-import { builtRecord } from '../../../record.server';
-import { drawnMeasure } from '../../../drawn-measure.server';
+import { builtKeys, builtView } from '../../../built-views.server';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;
 
-export const entries: EntryGenerator = async () => {
-	const { register } = await builtRecord();
-	return register.indicators.map(({ indicator }) => ({ indicator }));
-};
+export const entries: EntryGenerator = async () =>
+	(await builtKeys('measures')).map((indicator) => ({ indicator }));
 
-/** A measure’s page for the board’s own authority, drawn. */
-export const GET: RequestHandler = async ({ params }) => {
-	const indicator = parseIndicatorId(params.indicator);
-	const drawn = indicator && (await drawnMeasure(indicator));
-	if (!drawn) error(404, 'The record has no such measure.');
-	// The list of every authority would be half of the page; it is a file of its own.
-	return json({ ...drawn, view: { ...drawn.view, everyone: null } });
-};
+/** A measure's page for the board's own authority, drawn. */
+export const GET: RequestHandler = ({ params }) => builtView(`measures/${params.indicator}.json`);

@@ -1,0 +1,46 @@
+import type { Engine } from '$lib/database/engine';
+import { today } from '$lib/domain/calendar';
+import { parseIndicatorId } from '$lib/domain/id';
+import { readRegister } from '$lib/intake/record';
+import { published } from '$lib/state/published.svelte';
+import { makeView, type ViewMaking } from './make-views';
+
+const refuse = () => Promise.reject(new Error('This view needs no figures, and asks for some.'));
+
+/** Stands where no figure is asked for, so that a meeting can be read without starting the engine. */
+const ASLEEP: Engine = {
+	query: refuse,
+	recall: refuse,
+	registerFile: refuse,
+	dropFile: refuse,
+	close: () => Promise.resolve()
+};
+
+const WITHOUT_FIGURES = /^(?:board|authorities|meetings\/[^/]+|work-plans\/[^/]+)\.json$/;
+const OF_ONE_MEASURE = /^(?:measures|everyone|multiples)\/([^/]+)\.json$/;
+
+async function nounsAlone() {
+	return { engine: ASLEEP, register: readRegister(await published.tables()).register };
+}
+
+async function withFigures(path: string) {
+	const indicator = parseIndicatorId(OF_ONE_MEASURE.exec(path)?.[1] ?? '');
+	const { engine } = await import('$lib/state/engine.svelte');
+	const running = await engine.ready(indicator === null ? 'all' : [indicator]);
+	return { engine: running, register: engine.register };
+}
+
+/** Makes a view in this browser, of a record that was published without it. Rejects with a sentence. */
+export async function makeHere(path: string): Promise<unknown | null> {
+	const { engine, register } = await (WITHOUT_FIGURES.test(path)
+		? nounsAlone()
+		: withFigures(path));
+	const making: ViewMaking = {
+		engine,
+		register,
+		document,
+		built: today(),
+		record: published.hash ?? ''
+	};
+	return makeView(path, making);
+}

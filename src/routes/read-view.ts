@@ -1,0 +1,38 @@
+import { browser } from '$app/environment';
+import { base } from '$app/paths';
+import { published } from '$lib/state/published.svelte';
+
+/**
+ * What a page shows, by its path below `/views/`: of the record as it stands, or as the build made it where that is the same.
+ * Where a record was published without its pages' figures they are made here, with the engine for those that need it. Null
+ * when there is nothing at that path.
+ *
+ * @param here false where the page itself asks the engine for what it is not given.
+ */
+export async function readView<View>(
+	path: string,
+	fetch: typeof globalThis.fetch,
+	here = true
+): Promise<View | null> {
+	if (!browser || !published.replaced) {
+		const answer = await fetch(`${base}/views/${path}`);
+		if (answer.ok) return (await answer.json()) as View;
+		if (!browser) return null;
+		// It may be of a record that was published since.
+		await published.look();
+		if (!published.replaced) return null;
+	}
+	const given = await published.read(path);
+	if (given !== null) return given as View;
+	if (!published.replaced) return readView(path, fetch, here);
+	if (!here) return null;
+	try {
+		const { makeHere } = await import('./make-here');
+		return (await makeHere(path)) as View | null;
+	} catch {
+		await published.giveUp(
+			'The record on this site was published without its pages, and this browser could not make them'
+		);
+		return published.replaced ? null : readView(path, fetch, here);
+	}
+}

@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serverDocument } from '$lib/chart/document.server';
+import { startNodeEngine } from '$lib/database/node';
+import { loadObservations, loadRegister } from '$lib/database/record';
+import { createSchema } from '$lib/database/schema';
+import { today } from '$lib/domain/calendar';
+import { readRegister } from '$lib/intake/record';
+import type { BoardView } from '../../src/routes/board-view';
+import type { DrawnMeasure } from '../../src/routes/drawn-measure';
+import type { DrawnScorecard } from '../../src/routes/make-scorecard';
+import { makeView, viewPaths, type ViewMaking } from '../../src/routes/make-views';
+
+const sources = import.meta.glob<string>('/src/**/*.{ts,js,svelte}', {
+	query: '?raw',
+	import: 'default',
+	eager: true
+});
+
+let making: ViewMaking;
+beforeAll(async () => {
+	const { register } = readRegister(
+		new Map(
+			readdirSync('data')
+				.filter((name) => name.endsWith('.csv'))
+				.map((name) => [name.slice(0, -4), readFileSync(`data/${name}`, 'utf8')])
+		)
+	);
+	const engine = await startNodeEngine();
+	await createSchema(engine);
+	await loadRegister(engine, register);
+	await loadObservations(engine, readFileSync('data/observations.csv'));
+	making = { engine, register, document: serverDocument(), built: today(), record: 'f00d' };
+});
+afterAll(() => making.engine.close());
+
+/** Every file a module runs, itself first, with what else it imports by name. */
+function reached(start: string): { files: Set<string>; packages: Set<string> } {
+	const files = new Set<string>();
+	const packages = new Set<string>();
+	const visit = (file: string) => {
+		if (files.has(file)) return;
+		files.add(file);
+		const text = sources[file];
+		if (text === undefined) throw new Error(`${file} is imported and is not among the sources.`);
+		const imports = text.matchAll(/(?:import|export)\s+(type\s)?[^'";]*?from\s*['"]([^'"]+)['"]/g);
+		for (const [, typeOnly, target = ''] of imports) {
+			if (typeOnly) continue;
+			if (!/^(\.|\$lib\/)/.test(target)) packages.add(target);
+			else
+				visit(
+					`${target.startsWith('$lib/') ? `/src/lib/${target.slice(5)}` : new URL(target, `file://${file}`).pathname}.ts`
+				);
+		}
+	};
+	visit(start);
+	return { files, packages };
+}
+
+describe('the views of a record', () => {
+	test('are made by nothing that only Node, the build or a page has', () => {
+		const { files, packages } = reached('/src/routes/make-views.ts');
+		expect(files.size).toBeGreaterThan(50);
+		expect([...files].filter((file) => file.includes('.server'))).toEqual([]);
+		expect([...packages]).toEqual(['@observablehq/plot']);
+	});
+
+	test('are listed once each, those of the first screen first', () => {
+		const paths = viewPaths(making.register);
+		expect(paths.slice(0, 2)).toEqual(['board.json', 'scorecard.json']);
+		expect(new Set(paths).size).toBe(paths.length);
+		expect(paths).toContain('measures/cla-offending.json');
+		expect(paths).toContain('meetings/2021-11-15.json');
+		expect(paths).toHaveLength(
+			6 +
+				making.register.meetings.length +
+				new Set(making.register.meetings.map(({ year }) => year)).size +
+				3 * making.register.indicators.length
+		);
+	});
+
+	test('can be made of every kind, and leave the document they were drawn in as it was', async () => {
+		const before = making.document.documentElement.outerHTML;
+		const empty: string[] = [];
+		const last = making.register.indicators.at(-1)?.indicator;
+		const tried = viewPaths(making.register).filter(
+			(path) =>
+				!/^(measures|everyone|multiples)/.test(path) ||
+				path.endsWith('/cla-offending.json') ||
+				path.endsWith(`/${last}.json`)
+		);
+		expect(tried.length).toBeGreaterThan(20);
+		for (const path of tried) if ((await makeView(path, making)) === null) empty.push(path);
+		expect(empty).toEqual([]);
+		expect(making.document.documentElement.outerHTML).toBe(before);
+	});
+
+	test('come out byte for byte the same a second time', async () => {
+		for (const path of ['scorecard.json', 'compare.json', 'measures/cla-offending.json']) {
+			const once = JSON.stringify(await makeView(path, making));
+			expect(JSON.stringify(await makeView(path, making)) === once, path).toBe(true);
+		}
+	});
+
+	test.each([
+		'measures/no-such-measure.json',
+		'measures/__proto__.json',
+		'constructor.json',
+		'toString/cla-offending.json',
+		'meetings/2021-02-30.json',
+		'work-plans/1066-67.json',
+		'measures/../board.json',
+		'board',
+		''
+	])('there is none at “%s”', async (path) => {
+		expect(await makeView(path, making)).toBeNull();
+	});
+
+	test('carry the record they were made of, and the day', async () => {
+		const board = (await makeView('board.json', making)) as BoardView;
+		expect(board.record).toBe('f00d');
+		expect(board.built).toBe(today());
+	});
+
+	test('a measure is drawn at both widths, for the board’s authority, without the list of everyone', async () => {
+		const drawn = (await makeView('measures/cla-offending.json', making)) as DrawnMeasure;
+		expect(drawn.view.everyone).toBeNull();
+		for (const drawing of [drawn.trend, drawn.neighbours]) {
+			expect(drawing?.wide).toMatch(/^<svg[^]*Nottingham[^]*<\/svg>$/);
+			expect(drawing?.narrow).toMatch(/^<svg[^]*<\/svg>$/);
+		}
+	});
+
+	test('the scorecard has a sparkline for each measure on it', async () => {
+		const { view, sparks } = (await makeView('scorecard.json', making)) as DrawnScorecard;
+		const rows = view.themes.flatMap((theme) => theme.rows.map((row) => row.indicator as string));
+		expect(rows.length).toBeGreaterThan(5);
+		expect(Object.keys(sparks).toSorted()).toEqual(rows.toSorted());
+	});
+});
