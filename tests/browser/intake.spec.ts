@@ -6,6 +6,7 @@ import {
 	addedHeading,
 	answer,
 	choose,
+	chooseToKeep,
 	fileList,
 	line,
 	linesOf,
@@ -110,7 +111,7 @@ test.describe('a table no format knows', () => {
 		await expect(addButton(page)).toBeVisible();
 		await expect(line(page, 'Beside what is held now', 'New')).toContainText(/3$/);
 		await expectAccessible(page);
-		await press(page, page.getByLabel(/Keep this file on this computer/), 'Space');
+		await chooseToKeep(page);
 		await press(page, addButton(page));
 		await expect(page.getByText('The file is kept on this computer')).toBeVisible();
 		await page.reload();

@@ -103,6 +103,7 @@ test.describe('the ledger of restatements', () => {
 		await form.getByRole('button', { name: 'Keep this note' }).click();
 		await expect(form).toContainText('Write why the figure differs');
 		await form.getByLabel('Why this figure differs').fill('The year before was carried over.');
+		await form.getByLabel('Keep, so that it is here next time').check();
 		await expectAccessible(page);
 		await form.getByRole('button', { name: 'Keep this note' }).click();
 		await expect(form).toHaveCount(0);

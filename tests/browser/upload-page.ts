@@ -106,6 +106,14 @@ export const useAnswers = (page: Page) =>
 export const addButton = (page: Page) =>
 	page.getByRole('button', { name: 'Add this edition to what I see' });
 
+/** Answers by keyboard that what is added is to be kept on this computer. */
+export async function chooseToKeep(page: Page): Promise<void> {
+	const asked = page.getByRole('group', { name: 'Keep on this computer?' });
+	await tabTo(page, asked.getByLabel('Only until this page is closed or reloaded'));
+	await page.keyboard.press('ArrowUp');
+	await expect(asked.getByLabel('Keep, so that it is here next time')).toBeChecked();
+}
+
 /** The heading that says an edition is added. */
 export const addedHeading = (page: Page, cells: string | RegExp = /^Added: /) =>
 	page.getByRole('heading', { level: 2, name: cells });

@@ -6,6 +6,7 @@ import {
 	addButton,
 	addedHeading,
 	choose,
+	chooseToKeep,
 	fileInput,
 	fileList,
 	line,
@@ -116,7 +117,7 @@ test.describe('an analyst with a LAIT file', () => {
 		await openUpload(page);
 		await choose(page, lait);
 		await expect(reviewOf(page, lait.name)).toBeFocused();
-		await press(page, page.getByLabel(/Keep this file on this computer/), 'Space');
+		await chooseToKeep(page);
 		await press(page, addButton(page));
 		await expect(page.getByText('The file is kept on this computer')).toBeVisible();
 		await expect(own(other)).toBeVisible();
@@ -128,9 +129,9 @@ test.describe('an analyst with a LAIT file', () => {
 		await expect(own(page)).toBeVisible();
 		await expect(page.getByText(/edition of 1 May 2026/)).toBeVisible();
 		await expectAccessible(page);
-		await page.goto('/data');
-		await press(page, page.getByRole('button', { name: `Undo: take ${lait.name} back` }));
-		await expect(page.getByText('No file is kept on this computer.')).toBeVisible();
+		await page.goto('/data/changes');
+		await press(page, page.getByRole('button', { name: `Take back ${lait.name}` }));
+		await expect(page.getByText(`${lait.name} is taken back.`)).toBeVisible();
 		await expect(own(other)).toHaveCount(0);
 		await page.goto('/indicators/lait-infmort');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(

@@ -1,7 +1,9 @@
+import { ownScript } from '$lib/database/own-script';
 import type { Indicator } from '$lib/domain/indicator';
 import type { Register } from '$lib/domain/record';
 import type { DeskSetting, FileSeen } from '$lib/intake/desk';
 import type { FigureCounts, SheetReading } from '$lib/intake/read-sheet';
+import address from './intake.worker?worker&url';
 
 /** A reading whose figures are packed for the engine, so that they never pass through the page one by one. */
 export interface DeskReading extends Omit<SheetReading, 'figures'> {
@@ -89,7 +91,7 @@ export class DeskInWorker {
 
 	#ask(request: DeskRequest): Promise<DeskAnswer> {
 		if (!this.#worker) {
-			this.#worker = new Worker(new URL('./intake.worker.ts', import.meta.url), { type: 'module' });
+			this.#worker = new Worker(ownScript(address), { type: 'module' });
 			this.#worker.addEventListener('message', ({ data }: MessageEvent<DeskReply>) => {
 				const waiting = this.#waiting.get(data.turn);
 				this.#waiting.delete(data.turn);

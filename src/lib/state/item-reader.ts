@@ -8,7 +8,7 @@ import { dateInName } from '$lib/workspace/edition';
 import { DeskInWorker, deskSetting } from './desk-in-worker';
 import { engine as pageEngine } from './engine.svelte';
 import { recallMapping } from './kept-files';
-import { oneAtATime } from './one-at-a-time';
+import { atStagedPlace as alone } from './staged-place';
 import { acceptTable, againstOf, placeStaged, stageReading } from './take-in';
 import { doubtStaged, withCandidates } from './take-in-doubts';
 import { openFiles, openPasted, type Found } from './upload-origins';
@@ -23,9 +23,7 @@ import {
 	withDoubts,
 	type StagedItem
 } from './upload-steps';
-
-/** The engine has one place for a staged table, so two pieces of work must never be at it together. */
-const alone = oneAtATime();
+import { workingCopy } from './working-copy.svelte';
 
 /** Told what is being done, as a sentence. */
 type Said = (sentence: string) => void;
@@ -122,7 +120,10 @@ export class ItemReader {
 			if (this.#staged?.id !== item.id) throw new Error('It is no longer staged.');
 			const { staged } = this.#staged;
 			this.#staged = null;
-			return acceptTable(engine, staged, { ...(await tableOf(item)), published });
+			const others = workingCopy.changes.flatMap(({ step }) =>
+				step.kind === 'rows-edited' ? [] : [step.upload.vintage]
+			);
+			return acceptTable(engine, staged, { ...(await tableOf(item)), published }, others);
 		});
 	}
 

@@ -1,89 +1,79 @@
 import { today } from '$lib/domain/calendar';
 import type { Vintage } from '$lib/domain/vintage';
-import {
-	openWorkspace,
-	type KeptBytes,
-	type KeptUpload,
-	type Workspace
-} from '$lib/workspace/workspace';
+import type { KeptBytes, KeptUpload } from '$lib/workspace/change';
+import { wordsOfAddition } from '$lib/workspace/migrate';
+import { openWorkspace } from '$lib/workspace/workspace';
 import { setsOf, type Item, type ItemReading } from './upload-item';
-
-/** The files kept on this computer. The first is being read already, while the engine starts. */
-export interface KeptFiles {
-	readonly workspace: Workspace;
-	readonly uploads: readonly KeptUpload[];
-	readonly first: Promise<KeptBytes | null>;
-	/** Why they could not be listed, as a sentence; null when nothing went wrong. */
-	readonly problem: string | null;
-}
-
-/** The bytes of one file; null when there is none, or it cannot be read. */
-export async function readKept(
-	workspace: Workspace,
-	upload?: KeptUpload
-): Promise<KeptBytes | null> {
-	const bytes = upload && (await workspace.read(upload.vintage.vintage));
-	return bytes?.done ? bytes.value : null;
-}
-
-/** Null in a browser that keeps nothing: it has nothing to load, which is not worth a sentence before a file is added. */
-export async function openKept(): Promise<KeptFiles | null> {
-	const opened = await openWorkspace();
-	if (!opened.done) return null;
-	const workspace = opened.value;
-	const list = await workspace.list();
-	const uploads = list.done ? list.value : [];
-	const first = readKept(workspace, uploads[0]);
-	first.catch(() => undefined);
-	return { workspace, uploads, first, problem: list.done ? null : list.problem.message };
-}
+import { workingCopy } from './working-copy.svelte';
 
 /** Answers that say what the columns of a table are: they hold for the next file with the same header. */
 const isOfHeader = (rule: string) =>
 	rule.startsWith('mapping.') || rule === 'measure.which' || rule === 'period.bare-year';
 
+/** The bytes of an accepted file; null when it can no longer be read. */
+async function bytesOf(
+	{ file }: Item['origin'],
+	describing: File | null
+): Promise<KeptBytes | null> {
+	try {
+		return {
+			bytes: await file.arrayBuffer(),
+			dictionary: (await describing?.arrayBuffer()) ?? null
+		};
+	} catch {
+		return null;
+	}
+}
+
+/** What is kept of a table without its bytes. */
+function uploadOf(edition: Vintage, item: Item, dictionary: File | null): KeptUpload {
+	const { origin, reading, answers } = item;
+	return {
+		vintage: edition,
+		format: reading?.lait ? 'lait-bulk' : (reading?.format ?? ''),
+		file: origin.file.name,
+		sheet: origin.sheet,
+		size: origin.file.size,
+		dictionary: dictionary?.name ?? null,
+		answers: Object.fromEntries(answers),
+		neighbour_sets: setsOf(reading),
+		accepted: today()
+	};
+}
+
+/** Remembers how a table was mapped, by its header: for the next file like it. Only where things are kept. */
+async function rememberMapping({ reading, answers }: Item): Promise<void> {
+	if (!reading?.header_key || workingCopy.keeping !== 'kept') return;
+	const mapping = Object.fromEntries([...answers].filter(([rule]) => isOfHeader(rule)));
+	const opened = await openWorkspace();
+	if (!opened.done) return;
+	await opened.value.remember(reading.header_key, mapping);
+	opened.value.close();
+}
+
 /**
- * Keeps an accepted table on this computer, with the answers given about it and, for a table that was mapped, the mapping by
- * its header. Resolves to null, or to why it could not be kept, as a sentence.
+ * Makes an accepted table a change of the working copy, with the answers given about it. Resolves to whether it is kept on this
+ * computer, and if it was to be and is not, to why, as a sentence.
  */
 export async function keepItem(
 	edition: Vintage,
-	{ origin, reading, answers }: Item,
+	item: Item,
 	dictionary: File | null
-): Promise<string | null> {
-	const opened = await openWorkspace();
-	if (!opened.done) return opened.problem.message;
-	const workspace = opened.value;
-	try {
-		const describing = reading?.lait && dictionary ? dictionary : null;
-		const bytes = await origin.file.arrayBuffer();
-		const given = Object.fromEntries(answers);
-		const outcome = await workspace.keep(
-			{
-				vintage: edition,
-				format: reading?.lait ? 'lait-bulk' : (reading?.format ?? ''),
-				file: origin.file.name,
-				sheet: origin.sheet,
-				size: bytes.byteLength,
-				dictionary: describing?.name ?? null,
-				answers: given,
-				neighbour_sets: setsOf(reading),
-				accepted: today()
-			},
-			{ bytes, dictionary: (await describing?.arrayBuffer()) ?? null }
-		);
-		if (!outcome.done) return outcome.problem.message;
-		if (reading?.header_key)
-			await workspace.remember(
-				reading.header_key,
-				Object.fromEntries([...answers].filter(([rule]) => isOfHeader(rule)))
-			);
-		return null;
-	} catch {
-		return `${origin.file.name} could no longer be read, so it is not kept on this computer. Choose it once more to keep it.`;
-	} finally {
-		workspace.close();
-	}
+): Promise<{ readonly kept: boolean; readonly problem: string | null }> {
+	const { origin, reading } = item;
+	const describing = reading?.lait && dictionary ? dictionary : null;
+	const bytes = await bytesOf(origin, describing);
+	const upload = uploadOf(edition, item, describing);
+	const words = wordsOfAddition(upload);
+	const made = await workingCopy.make(words, { kind: 'edition-added', upload }, bytes ?? undefined);
+	if (made.outcome === 'conflict') return { kept: false, problem: null };
+	if (made.kept) await rememberMapping(item);
+	return bytes === null
+		? {
+				kept: false,
+				problem: `${origin.file.name} could no longer be read, so it is not kept on this computer. Choose it once more to keep it.`
+			}
+		: { kept: made.kept, problem: made.problem };
 }
 
 /** What was answered about a table with the same header before; null when it never was, or nothing is kept. */

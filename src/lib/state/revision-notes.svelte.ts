@@ -1,62 +1,88 @@
 import type { RevisionNote, RevisionNoteKey } from '$lib/domain/revision-note';
-import { openRevisionNotes, type KeptRevisionNotes } from '$lib/workspace/revision-notes';
-import type { Kept } from '$lib/workspace/problem';
+import type { RecordRow, RowEdit } from '$lib/domain/row-edit';
+import {
+	editOfNote,
+	keyOfNote,
+	noteOfRow,
+	NOTES_TABLE,
+	rowOfNote
+} from '$lib/workspace/revision-notes';
+import { workingCopy } from './working-copy.svelte';
 
-const CHANNEL = 'corporate-parenting-board-notes';
+/** Another tab wrote about the same figure meanwhile: nothing was altered, and either may be chosen. */
+export interface NoteConflict {
+	/** The note as it stands now; null where it was removed. */
+	readonly now: RevisionNote | null;
+	/** The same, in words. */
+	readonly sentence: string;
+}
 
-/** The notes written on this computer and not yet published. Tabs tell each other when they change. */
+/** Null when it is done; a sentence when it could not be kept beyond the visit; the two versions when both were changed. */
+export type NoteWritten = string | NoteConflict | null;
+
+/** The notes written on this computer and not yet published: a view of the working copy. */
 export class RevisionNotes {
-	#list = $state.raw<readonly RevisionNote[]>([]);
-	#channel: BroadcastChannel | null = null;
+	readonly #edits = $derived(workingCopy.state.edits.filter(({ table }) => table === NOTES_TABLE));
+	readonly #list = $derived(this.#edits.flatMap(({ after }) => (after && noteOfRow(after)) ?? []));
 
-	/** The notes; empty until `read` has resolved, and in a browser that keeps nothing. */
+	/** The notes; empty until `read` has resolved. */
 	get list(): readonly RevisionNote[] {
 		return this.#list;
 	}
 
-	/** Reads what is kept and, from the first call on, listens to the other tabs. */
-	async read(): Promise<void> {
-		if (!this.#channel) {
-			this.#channel = new BroadcastChannel(CHANNEL);
-			this.#channel.onmessage = () => void this.read();
-		}
-		await this.#with(async (kept) => {
-			const list = await kept.list();
-			if (list.done) this.#list = list.value;
-			return list;
+	/** Reads what is kept. */
+	read(): Promise<void> {
+		return workingCopy.read();
+	}
+
+	/**
+	 * Writes a note in place of any on the same figure. `seen` is the note that was shown when writing began, null for none;
+	 * left out, it is the one that stands now.
+	 */
+	async write(note: RevisionNote, seen?: RevisionNote | null): Promise<NoteWritten> {
+		await this.read();
+		// The button says that the note is kept on this computer: that is the answer, where nobody was asked before.
+		if (workingCopy.keeping === 'unasked' && workingCopy.changes.length === 0)
+			await workingCopy.choose('kept', null);
+		const before = seen === undefined ? await this.#rowNow(note) : seen && rowOfNote(seen);
+		return this.#make('Wrote a note on a figure', editOfNote(note, before));
+	}
+
+	/** Takes back the note written here on a figure: what the record says of it stands again. */
+	async remove(key: RevisionNoteKey): Promise<NoteWritten> {
+		await this.read();
+		const edit = this.#editOn(key);
+		if (!edit) return null;
+		return this.#make('Removed a note on a figure', {
+			...edit,
+			before: edit.after,
+			after: edit.before
 		});
 	}
 
-	/** Keeps a note, in place of any on the same figure. Null when it is kept, else a sentence that says why not. */
-	write(note: RevisionNote): Promise<string | null> {
-		return this.#change((kept) => kept.write(note));
+	#editOn(key: RevisionNoteKey): RowEdit | null {
+		return this.#edits.find((each) => each.key === keyOfNote(key)) ?? null;
 	}
 
-	/** Forgets the note on a figure. Null when it is gone, else a sentence that says why not. */
-	remove(key: RevisionNoteKey): Promise<string | null> {
-		return this.#change((kept) => kept.remove(key));
+	/** The row of a figure's note: as it was written here, and otherwise as the published record has it. */
+	async #rowNow(key: RevisionNoteKey): Promise<RecordRow | null> {
+		const edit = this.#editOn(key);
+		if (edit) return edit.after;
+		const { publishedRow } = await import('./published-row');
+		return publishedRow(NOTES_TABLE, keyOfNote(key));
 	}
 
-	/** Reads again after everything kept was erased, and has the other tabs do so. */
-	async erased(): Promise<void> {
-		await this.read();
-		this.#channel?.postMessage('changed');
-	}
-
-	async #change(work: (kept: KeptRevisionNotes) => Promise<Kept<void>>): Promise<string | null> {
-		const problem = await this.#with(work);
-		if (problem !== null) return problem;
-		await this.read();
-		this.#channel?.postMessage('changed');
-		return null;
-	}
-
-	async #with(work: (kept: KeptRevisionNotes) => Promise<Kept<unknown>>): Promise<string | null> {
-		const opened = await openRevisionNotes();
-		if (!opened.done) return opened.problem.message;
-		const outcome = await work(opened.value);
-		opened.value.close();
-		return outcome.done ? null : outcome.problem.message;
+	async #make(words: string, edit: RowEdit): Promise<NoteWritten> {
+		const made = await workingCopy.make(words, { kind: 'rows-edited', edits: [edit] });
+		if (made.outcome === 'made') return made.problem;
+		const row = made.edits[0]?.now ?? null;
+		const now = row && noteOfRow(row);
+		return {
+			now,
+			sentence: now
+				? `Another tab wrote about the same figure meanwhile: “${now.note}” (${now.written_by}). Nothing is altered; choose which of the two shall stand.`
+				: 'The note was removed in another tab meanwhile. Nothing is altered; choose whether yours shall stand.'
+		};
 	}
 }
 

@@ -107,16 +107,19 @@ function describeEdition(
 
 /**
  * Adds a staged table as an edition of its own, or completes the one it already is. Nothing is overwritten. A table that nobody
- * has dated is called by its file's hash, so that it has the same name on another day.
+ * has dated is called by its file's hash, so that it has the same name on another day. `others` are editions taken back, whose
+ * names another file must not have.
  */
 export async function acceptTable(
 	engine: Engine,
 	staged: Staged,
-	table: Table
+	table: Table,
+	others: readonly Vintage[] = []
 ): Promise<{ readonly edition: Vintage; readonly added: number }> {
 	const { vintage, held } = chooseEdition(
 		{ ...table, prefix: table.source.prefix },
-		await listVintages(engine)
+		await listVintages(engine),
+		others
 	);
 	const edition = held ?? describeEdition(vintage, table);
 	return { edition, added: await acceptStaged(engine, staged, edition) };

@@ -1,7 +1,8 @@
-import { additions } from './additions.svelte';
 import type { ItemReader } from './item-reader';
 import { keepItem } from './kept-files';
-import { setsOf, type Item } from './upload-item';
+import { takeBack } from './take-back';
+import type { Item } from './upload-item';
+import { workingCopy } from './working-copy.svelte';
 
 /** Told what changes of a table. */
 type Change = (changes: Partial<Item>) => void;
@@ -17,19 +18,18 @@ export async function addItem(
 	wanted: () => boolean,
 	change: Change
 ): Promise<void> {
-	const { published, reading } = item;
+	const { published } = item;
 	const file = item.origin.file.name;
 	if (published === null) return;
 	change({ step: 'adding', sentence: `Adding ${file}.` });
 	const done = await reader.accept(item, published);
 	if (!wanted()) return;
-	const sets = setsOf(reading);
-	additions.add(done.edition, file, false, sets);
 	change({ step: 'added', sentence: 'Added.', ...done, kept: keep ? null : false });
-	if (!keep) return;
-	const problem = await keepItem(done.edition, item, reader.dictionary);
-	if (problem === null) additions.add(done.edition, file, true, sets);
-	change({ kept: problem === null, keep_problem: problem });
+	await workingCopy.read();
+	if (keep && workingCopy.keeping !== 'kept')
+		await workingCopy.choose('kept', workingCopy.expires_after);
+	const { kept, problem } = await keepItem(done.edition, item, reader.dictionary);
+	change({ kept, keep_problem: problem ?? (keep && !kept ? workingCopy.trouble : null) });
 }
 
 /** Takes back the edition a table became, and its kept file. Resolves to whether there was one. */
@@ -42,7 +42,7 @@ export async function withdrawItem(
 	if (!edition) return false;
 	change({ step: 'adding', sentence: `Taking ${item.origin.file.name} back.` });
 	await reader.undo(edition);
-	await additions.withdraw(edition.vintage);
+	await takeBack(edition.vintage);
 	change({ step: 'ready', edition: null, added: 0, kept: null, sentence: '' });
 	return true;
 }

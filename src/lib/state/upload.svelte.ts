@@ -1,7 +1,6 @@
 import { parseIsoDate } from '$lib/domain/id';
 import type { Problem } from '$lib/domain/problem';
 import type { CellChange, ChangeGroup, ChangeKind } from '$lib/domain/review';
-import { additions } from './additions.svelte';
 import { engine as pageEngine } from './engine.svelte';
 import { ItemReader } from './item-reader';
 import { problemOfDate } from './publication';
@@ -140,13 +139,13 @@ export class Upload {
 	}
 
 	/**
-	 * Stops whatever is being read or added and forgets what is not added. Resolves to whether editions added only for this
-	 * visit ended with it.
+	 * Stops whatever is being read or added and forgets what is not added. The engine ends with it; what was added is loaded
+	 * again by the next question.
 	 */
-	async stop(): Promise<boolean> {
+	stop(): void {
 		const { busy } = this;
 		this.#forget();
-		return busy ? additions.changed(false) : false;
+		if (busy) pageEngine.stop();
 	}
 
 	/** Removes a table from the list; what it added stays. */

@@ -1,3 +1,6 @@
+import { ownScript } from '$lib/database/own-script';
+import address from './whole-file.worker?worker&url';
+
 /** What is found by reading the whole of a file beside the engine, each as soon as it is known. */
 export interface WholeFile {
 	/** As for `withRowsForBlankLines`: a copy with rows for blank lines; null when there are none. */
@@ -31,7 +34,7 @@ export function readWhole(file: File): WholeFile {
 	const filled = promised<Uint8Array | null>();
 	const utf8 = promised<boolean>();
 	const hash = promised<string>();
-	const worker = new Worker(new URL('./whole-file.worker.ts', import.meta.url), { type: 'module' });
+	const worker = new Worker(ownScript(address), { type: 'module' });
 	const fail = (said: string) => {
 		worker.terminate();
 		for (const each of [filled, utf8, hash]) each.reject(new Error(said));

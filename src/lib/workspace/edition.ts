@@ -35,17 +35,19 @@ const slug = (text: string) =>
 	text
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-+|-+$/g, '')
-		.slice(0, 40);
+		.replace(/^-+/, '')
+		.slice(0, 40)
+		.replace(/-+$/, '');
 
 /**
  * Names the edition a table becomes: `lait-2026-04-08`, with the sheet's name for a workbook's, and with `-2` where another
  * file already has that name. A table held already, by its file's hash and its sheet, stays the edition it is whatever date is
- * given.
+ * given. `others` are editions not held whose names are another file's all the same: taken back, and to be had again by undo.
  */
 export function chooseEdition(
 	{ prefix, published, hash, sheet }: EditionParts,
-	editions: readonly Vintage[]
+	editions: readonly Vintage[],
+	others: readonly Vintage[] = []
 ): Edition {
 	const tab = sheet === null ? '' : slug(sheet);
 	const named = new RegExp(`^${prefix}-(?:\\d{4}-\\d{2}-\\d{2}|[0-9a-f]{8})-${tab}(?:-\\d+)?$`);
@@ -53,7 +55,9 @@ export function chooseEdition(
 		(each) => each.hash === hash && (tab === '' || named.test(each.vintage))
 	);
 	if (same) return { vintage: same.vintage, held: same };
-	const taken = new Set<string>(editions.map((each) => each.vintage));
+	const taken = new Set<string>(
+		[...editions, ...others.filter((each) => each.hash !== hash)].map((each) => each.vintage)
+	);
 	const stem = [prefix, published ?? hash.slice(0, 8), tab].filter((part) => part !== '').join('-');
 	let name = stem;
 	for (let again = 2; taken.has(name); again += 1) name = `${stem}-${again}`;

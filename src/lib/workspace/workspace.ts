@@ -1,81 +1,79 @@
-import type { IsoDate, VintageId } from '$lib/domain/id';
-import type { Vintage } from '$lib/domain/vintage';
+import type { VintageId } from '$lib/domain/id';
+import type { Change, KeptBytes } from './change';
 import {
 	answerOf,
 	BYTES,
+	DRAFTS,
 	MAPPINGS,
 	openDatabase,
 	reading,
+	SETTINGS,
 	STORES,
-	UPLOADS,
 	written
 } from './database';
-import { done, undone, type Kept } from './problem';
+import { appended, misfitOf, type History } from './history';
+import {
+	empty,
+	expire,
+	readHeld,
+	use,
+	writeHistory,
+	writeKeeping,
+	type Held,
+	type Keeping
+} from './journal';
+import { attempt, type Kept } from './problem';
 
-/** What was decided about a file when it was accepted, and what can be listed without reading the file itself. */
-export interface KeptUpload {
-	/** The edition it became; one table an edition. */
-	readonly vintage: Vintage;
-	/** The format it was read by; `lait-bulk` for LAIT's whole file, which the engine reads itself. */
-	readonly format: string;
-	/** The file's name as its owner knows it. */
-	readonly file: string;
-	/** The sheet of a workbook; null for a text file. */
-	readonly sheet: string | null;
-	/** Bytes of the file, for the reader to see what is kept. */
-	readonly size: number;
-	/** The name of the file that describes its measures or columns; null when none was given. */
-	readonly dictionary: string | null;
-	/** What the analyst answered about it, by the rule of the question. */
-	readonly answers: Readonly<Record<string, string>>;
-	/** Sets of statistical neighbours it brought. */
-	readonly neighbour_sets: readonly string[];
-	readonly accepted: IsoDate;
+/** Changes that are only in a page's memory, with their files, to be kept before anything else. */
+export interface Apart {
+	readonly history: History;
+	readonly bytes: ReadonlyMap<VintageId, KeptBytes>;
 }
 
-/** A kept file as the first release wrote it: LAIT only, nothing to answer. */
-type EarlierUpload = Omit<KeptUpload, 'sheet' | 'answers' | 'neighbour_sets'> & Partial<KeptUpload>;
-
-/** The source bytes of a kept file. Plain buffers, because some browsers refuse to keep a `File`. */
-export interface KeptBytes {
-	readonly bytes: ArrayBuffer;
-	readonly dictionary: ArrayBuffer | null;
+/** What is to become of a history: null where nothing is, and whatever is to be told of it. */
+export interface Worked<Told> {
+	readonly history: History | null;
+	readonly told: Told;
 }
 
-/** What this browser keeps: accepted files as they came, and what was decided about them. */
+/** Everything that was kept, with the files and the half-written forms by their keys. */
+export interface TakenOut extends Held {
+	readonly bytes: ReadonlyMap<VintageId, KeptBytes>;
+	readonly drafts: ReadonlyMap<string, string>;
+}
+
+/** Says what is to become of a history. `ids` gives the ids that changes kept just now were given, by their ids apart. */
+export type Work<Told> = (history: History, ids: ReadonlyMap<number, number>) => Worked<Told>;
+
+/** What came of working on what is kept. `gone`: there is nothing any more, not even that it may be kept. */
+export type Outcome<Told> =
+	| { readonly came: 'written' | 'nothing'; readonly held: Held; readonly told: Told }
+	| { readonly came: 'misfit'; readonly held: Held; readonly change: Change }
+	| { readonly came: 'gone' };
+
+/** What this browser keeps. Each call is one transaction: over entirely, or as if it had never been asked for. */
 export interface Workspace {
-	/** Everything kept, the earliest accepted edition first. */
-	list(): Promise<Kept<readonly KeptUpload[]>>;
+	/** Everything but the files' bytes. `expired`: it was kept for longer than it may be, and is erased now. */
+	read(now: number): Promise<Kept<Held & { readonly expired: boolean }>>;
+	/** Keeps what is apart, then does the work. */
+	work<Told>(apart: Apart, work: Work<Told>, now: number): Promise<Kept<Outcome<Told>>>;
+	/** Notes that everything may be kept here, and keeps what is apart. Null: its changes no longer fit. */
+	keep(keeping: Keeping, apart: Apart, now: number): Promise<Kept<Held | null>>;
 	/** The bytes of one file; null when it is not kept. */
-	read(vintage: VintageId): Promise<Kept<KeptBytes | null>>;
-	/** Keeps a file and its decision together: both are stored, durably, or neither. */
-	keep(upload: KeptUpload, bytes: KeptBytes): Promise<Kept<void>>;
-	remove(vintage: VintageId): Promise<Kept<void>>;
+	bytes(vintage: VintageId): Promise<Kept<KeptBytes | null>>;
+	/** Takes everything out: it is erased here and is the caller's alone. */
+	takeOut(): Promise<Kept<TakenOut>>;
 	/** What was answered about a table with this header when it was last mapped; null when it never was. */
 	mapping(header: string): Promise<Kept<Readonly<Record<string, string>> | null>>;
 	/** Remembers the answers that map a table with this header. */
 	remember(header: string, answers: Readonly<Record<string, string>>): Promise<Kept<void>>;
+	/** A half-written form; null where there is none. */
+	draft(key: string): Promise<Kept<string | null>>;
+	/** Keeps a half-written form; an empty text forgets it. */
+	keepDraft(key: string, text: string): Promise<Kept<void>>;
 	/** Forgets everything. */
 	erase(): Promise<Kept<void>>;
 	close(): void;
-}
-
-const asKeptNow = (upload: EarlierUpload): KeptUpload =>
-	upload.answers === undefined
-		? { ...upload, format: 'lait-bulk', sheet: null, answers: {}, neighbour_sets: [] }
-		: {
-				...upload,
-				sheet: upload.sheet ?? null,
-				answers: upload.answers,
-				neighbour_sets: upload.neighbour_sets ?? []
-			};
-
-async function attempt<Value>(work: () => Promise<Value>): Promise<Kept<Value>> {
-	try {
-		return done(await work());
-	} catch (cause) {
-		return undone(cause);
-	}
 }
 
 /** Opens what this browser keeps. A browser that keeps nothing is a problem to show, not an exception. */
@@ -83,54 +81,111 @@ export function openWorkspace(): Promise<Kept<Workspace>> {
 	return attempt(async () => workspaceIn(await openDatabase()));
 }
 
+async function working<Told>(
+	stores: IDBTransaction,
+	apart: Apart,
+	work: Work<Told>
+): Promise<Outcome<Told>> {
+	const before = await readHeld(stores);
+	if (before.keeping === null) return { came: 'gone' };
+	const misfit = misfitOf(before.history, apart.history);
+	if (misfit) return { came: 'misfit', held: before, change: misfit };
+	const { history, ids } = appended(before.history, apart.history);
+	const { history: after, told } = work(history, ids);
+	if (after === null && ids.size === 0) return { came: 'nothing', held: before, told };
+	await writeHistory(stores, before.history, after ?? history, apart.bytes);
+	return { came: 'written', held: await readHeld(stores), told };
+}
+
+/** One thing kept under a key; null when there is none. */
+const kept = async (database: IDBDatabase, store: string, key: string) =>
+	((await answerOf(reading(database, store).get(key))) as unknown) ?? null;
+
+async function entriesOf<Value>(store: IDBObjectStore): Promise<Map<string, Value>> {
+	const keys = await answerOf(store.getAllKeys());
+	const values = (await answerOf(store.getAll())) as Value[];
+	return new Map(keys.map((key, place) => [String(key), values[place] as Value]));
+}
+
 function workspaceIn(database: IDBDatabase): Workspace {
+	const once = <Value>(work: (stores: IDBTransaction) => Value | Promise<Value>) =>
+		attempt(() => written(database, work));
+	const look = async () => readHeld(database.transaction(STORES, 'readonly'));
 	return {
-		list: () =>
+		read: (now) =>
 			attempt(async () => {
-				const uploads = (await answerOf(reading(database, UPLOADS).getAll())) as EarlierUpload[];
-				return uploads
-					.map(asKeptNow)
-					.sort((a, b) => a.vintage.published.localeCompare(b.vintage.published));
-			}),
-		read: (vintage) =>
-			attempt(
-				async () =>
-					((await answerOf(reading(database, BYTES).get(vintage))) as KeptBytes | undefined) ?? null
-			),
-		keep: (upload, bytes) =>
-			attempt(async () => {
-				// Asked for and not awaited: in some browsers the answer never comes.
-				void navigator.storage?.persist?.().catch(() => false);
-				await written(database, (stores) => {
-					stores.objectStore(UPLOADS).put(upload, upload.vintage.vintage);
-					stores.objectStore(BYTES).put(bytes, upload.vintage.vintage);
+				const first = await look();
+				if (first.keeping === null) return { ...first, expired: false };
+				return written(database, async (stores) => {
+					const expired = await expire(stores, now);
+					return { ...(await readHeld(stores)), expired };
 				});
 			}),
-		remove: (vintage) =>
-			attempt(() =>
-				written(database, (stores) => {
-					stores.objectStore(UPLOADS).delete(vintage);
-					stores.objectStore(BYTES).delete(vintage);
-				})
-			),
+		work: (apart, work, now) =>
+			once(async (stores) => {
+				const outcome = await working(stores, apart, work);
+				if (outcome.came === 'written') await use(stores, now);
+				return outcome;
+			}),
+		keep: (keeping, apart, now) =>
+			once(async (stores) => {
+				await writeKeeping(stores, keeping, now);
+				const outcome = await working(stores, apart, () => ({ history: null, told: null }));
+				return outcome.came === 'written' || outcome.came === 'nothing' ? outcome.held : null;
+			}),
+		bytes: (vintage) =>
+			attempt(async () => (await kept(database, BYTES, vintage)) as KeptBytes | null),
+		takeOut: () =>
+			once(async (stores) => {
+				const held = await readHeld(stores);
+				const bytes = await entriesOf<KeptBytes>(stores.objectStore(BYTES));
+				const drafts = await entriesOf<string>(stores.objectStore(DRAFTS));
+				empty(stores);
+				return { ...held, bytes: bytes as Map<VintageId, KeptBytes>, drafts };
+			}),
 		mapping: (header) =>
 			attempt(
 				async () =>
-					((await answerOf(reading(database, MAPPINGS).get(header))) as
-						Readonly<Record<string, string>> | undefined) ?? null
+					(await kept(database, MAPPINGS, header)) as Readonly<Record<string, string>> | null
 			),
 		remember: (header, answers) =>
-			attempt(() =>
-				written(database, (stores) => {
-					stores.objectStore(MAPPINGS).put(answers, header);
-				})
-			),
-		erase: () =>
-			attempt(() =>
-				written(database, (stores) => {
-					for (const store of STORES) stores.objectStore(store).clear();
-				})
-			),
+			once((stores) => void stores.objectStore(MAPPINGS).put(answers, header)),
+		draft: (key) => attempt(async () => (await kept(database, DRAFTS, key)) as string | null),
+		keepDraft: (key, text) =>
+			once((stores) => {
+				const drafts = stores.objectStore(DRAFTS);
+				if (text === '') drafts.delete(key);
+				else drafts.put(text, key);
+			}),
+		erase: () => once(empty),
 		close: () => database.close()
 	};
+}
+
+/** A thing remembered by its name until everything is erased: the folder to publish to. Null where there is none. */
+export function readSetting(key: string): Promise<Kept<unknown>> {
+	return attempt(async () => {
+		const database = await openDatabase();
+		try {
+			return await kept(database, SETTINGS, key);
+		} finally {
+			database.close();
+		}
+	});
+}
+
+/** Remembers a thing by its name; null forgets it. */
+export function writeSetting(key: string, value: unknown): Promise<Kept<void>> {
+	return attempt(async () => {
+		const database = await openDatabase();
+		try {
+			await written(database, (stores) => {
+				const settings = stores.objectStore(SETTINGS);
+				if (value === null) settings.delete(key);
+				else settings.put(value, key);
+			});
+		} finally {
+			database.close();
+		}
+	});
 }
