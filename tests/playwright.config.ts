@@ -25,6 +25,8 @@ export default defineConfig({
 		baseURL: 'http://localhost:4273',
 		locale: 'en-GB',
 		timezoneId: 'Europe/London',
+		// The tests of offline use allow it; elsewhere every test would fetch the whole site.
+		serviceWorkers: 'block',
 		trace: 'retain-on-failure',
 		launchOptions: {
 			...(executablePath === null ? {} : { executablePath }),

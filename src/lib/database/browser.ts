@@ -1,6 +1,7 @@
 import type { AsyncDuckDB, DuckDBDataProtocol } from '@duckdb/duckdb-wasm';
 import { rowsOf } from './arrow';
 import { EngineStartError, QueryError, type Engine, type Parameter } from './engine';
+import { ownScript } from './own-script';
 import { withRecall } from './recall';
 import { FILES, OPEN, START } from './settings';
 
@@ -77,7 +78,7 @@ async function attempt(options: BrowserEngineOptions): Promise<Engine> {
 	try {
 		onProgress('Loading the data engine.');
 		const [duckdb, wasm, script] = await Promise.race([fetchScripts(), watch.expired]);
-		worker = new Worker(script.default);
+		worker = new Worker(ownScript(script.default));
 		const ended = endOf(worker);
 		const database = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
 		const address = new URL(wasm.default, location.href).href;
@@ -193,12 +194,7 @@ async function start(
 					: database.registerFileHandle(FILES + name, content, fileReader, true)
 			),
 		async dropFile(name) {
-			try {
-				await alive(database.dropFile(FILES + name));
-			} catch (cause) {
-				// Where a browser has no such handles the engine names their class all the same, after it has let go of the file.
-				if (!String(cause).includes('FileSystemSyncAccessHandle')) throw cause;
-			}
+			await alive(database.dropFile(FILES + name));
 		},
 		async close() {
 			ended.reach(new Error('The data engine was stopped.'));
