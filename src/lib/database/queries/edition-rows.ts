@@ -1,7 +1,7 @@
-import type { VintageId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
 import type { Neighbour } from '$lib/domain/neighbour';
 import type { HeldBack, Observation } from '$lib/domain/observation';
+import type { Vintage } from '$lib/domain/vintage';
 import type { Engine } from '../engine';
 import { INDICATOR } from './nouns';
 
@@ -41,8 +41,19 @@ const EDITION_NEIGHBOURS = `SELECT neighbour_set, geography, rank::int AS rank, 
 		ON list.id = neighbour_set || ' ' || geography
 	ORDER BY neighbour_set, geography, rank`;
 
-/** Everything an edition holds, to be written to the record. Empty of everything for an edition that is not held. */
-export async function askEditionRows(engine: Engine, vintage: VintageId): Promise<EditionRows> {
+/**
+ * Everything an edition holds, to be written to the record. Null when the engine does not hold it from the file of that hash:
+ * another file may have its name.
+ */
+export async function askEditionRows(
+	engine: Engine,
+	{ vintage, hash }: Pick<Vintage, 'vintage' | 'hash'>
+): Promise<EditionRows | null> {
+	const [held] = await engine.query(
+		'SELECT vintage FROM vintage WHERE vintage = ? AND hash IS NOT DISTINCT FROM ?',
+		[vintage, hash]
+	);
+	if (!held) return null;
 	return {
 		observations: await engine.query<Observation>(EDITION_FIGURES, [vintage]),
 		held_back: await engine.query<HeldBack>(EDITION_HELD_BACK, [vintage]),

@@ -45,11 +45,24 @@ export interface RecordChanges {
 }
 
 /** A record as it is loaded. */
-export interface LoadableRecord {
+interface LoadableRecord {
 	readonly register: Register;
 	/** `observations.csv`. */
 	readonly observations: Uint8Array;
 }
+
+/** A changed cell as it is asked for: decimals are null where there was, or will be, no figure. */
+interface ShownRow extends Omit<SeenChange, 'was' | 'will_be'> {
+	readonly was_value: number | null;
+	readonly was_symbol: string | null;
+	readonly was_decimals: number | null;
+	readonly now_value: number | null;
+	readonly now_symbol: string | null;
+	readonly now_decimals: number | null;
+}
+
+const seen = (value: number | null, symbol: string | null, decimals: number | null) =>
+	decimals === null ? null : { value, symbol, decimals };
 
 /** What stands in each cell, as text, so that it outlives the keys. */
 const SEEN = `SELECT indicator.indicator, geography.geography, period.period, vintage.vintage,
@@ -101,17 +114,11 @@ export async function compareRecords(
 	const { geography } = next.register.board;
 	const changes = `SELECT indicator, geography, period, ${figure('before')} AS was,
 		${figure('after')} AS will_be, coalesce(after.vintage, before.vintage) AS vintage ${CHANGED}`;
-	const shown = await engine.query<
-		Omit<SeenChange, 'was' | 'will_be'> & Record<`${'was' | 'now'}_${keyof SeenFigure}`, never> & {
-				was_there: boolean;
-				now_there: boolean;
-			}
-	>(
+	const shown = await engine.query<ShownRow>(
 		`SELECT indicator.indicator, indicator.name, indicator.unit, indicator.scorecard::int AS scorecard,
 			geography.geography, geography.name AS place, period, vintage,
-			was IS NOT NULL AS was_there, was.value AS was_value, was.symbol AS was_symbol, was.decimals AS was_decimals,
-			will_be IS NOT NULL AS now_there, will_be.value AS now_value, will_be.symbol AS now_symbol,
-			will_be.decimals AS now_decimals
+			was.value AS was_value, was.symbol AS was_symbol, was.decimals AS was_decimals,
+			will_be.value AS now_value, will_be.symbol AS now_symbol, will_be.decimals AS now_decimals
 		FROM (${changes}) AS changed
 		JOIN indicator USING (indicator) JOIN geography USING (geography)
 		WHERE geography IN (?, '${ENGLAND}')
@@ -128,22 +135,13 @@ export async function compareRecords(
 	await engine.query('DROP TABLE seen_before');
 	await engine.query('DROP TABLE seen_after');
 	return {
-		shown: shown.map((row) => ({
-			indicator: row.indicator,
-			name: row.name,
-			unit: row.unit,
-			scorecard: row.scorecard,
-			geography: row.geography,
-			place: row.place,
-			period: row.period,
-			vintage: row.vintage,
-			was: row.was_there
-				? { value: row.was_value, symbol: row.was_symbol, decimals: row.was_decimals }
-				: null,
-			will_be: row.now_there
-				? { value: row.now_value, symbol: row.now_symbol, decimals: row.now_decimals }
-				: null
-		})),
+		shown: shown.map(
+			({ was_value, was_symbol, was_decimals, now_value, now_symbol, now_decimals, ...cell }) => ({
+				...cell,
+				was: seen(was_value, was_symbol, was_decimals),
+				will_be: seen(now_value, now_symbol, now_decimals)
+			})
+		),
 		own: counted?.own ?? 0,
 		others: counted?.others ?? 0,
 		rows_before,
