@@ -7,13 +7,10 @@ import { createSchema } from '$lib/database/schema';
 import { today } from '$lib/domain/calendar';
 import type { ObservationPart } from '$lib/domain/manifest';
 import type { Register } from '$lib/domain/record';
-import { makeView, viewPaths } from '../routes/make-views';
+import { firstViews, makeView, viewPaths } from '../routes/make-views';
 
 /** Rows up to which one engine is given the whole record. */
 const MOST_ROWS = 1_000_000;
-
-/** The views that need every figure, whatever its measure. */
-const OF_ALL = new Set(['editions.json', 'ledger.json']);
 
 /**
  * Makes the views of a record whose parts are written below `folder`, as JSON text by path. Of a record of more than `most` rows,
@@ -30,12 +27,6 @@ export async function makePartitionViews(
 		register.indicators.flatMap(({ indicator, scorecard }) => (scorecard === null ? [] : indicator))
 	);
 	const whole = parts.reduce((sum, { rows }) => sum + (rows ?? 0), 0) <= most;
-	const wanted = (path: string) => {
-		const [, measure] = /^(?:measures|everyone|multiples)\/(.+)\.json$/.exec(path) ?? [];
-		if (whole) return true;
-		if (path === 'compare.json') return followed.size > 0;
-		return measure === undefined ? !OF_ALL.has(path) : followed.has(measure);
-	};
 	const engine = await startNodeEngine();
 	try {
 		await createSchema(engine);
@@ -45,7 +36,7 @@ export async function makePartitionViews(
 				await loadObservations(engine, await readFile(join(folder, file)));
 		const making = { engine, register, document: serverDocument(), built: today(), record };
 		const views = new Map<string, string>();
-		for (const path of viewPaths(register).filter(wanted)) {
+		for (const path of whole ? viewPaths(register) : firstViews(register)) {
 			const view = await makeView(path, making);
 			if (view !== null) views.set(path, JSON.stringify(view));
 		}

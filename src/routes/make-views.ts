@@ -73,6 +73,22 @@ export const viewPaths = (register: Register): readonly string[] => [
 ];
 
 /**
+ * The views of a record too large to have all of them: what has no figures, the scorecard, and its measures. Other pages ask the
+ * engine.
+ */
+export function firstViews(register: Register): readonly string[] {
+	const followed = new Set<string>(
+		register.indicators.flatMap(({ indicator, scorecard }) => (scorecard === null ? [] : indicator))
+	);
+	return viewPaths(register).filter((path) => {
+		const [, kind = '', key] = /^([a-z-]+)(?:\/(.+))?\.json$/.exec(path) ?? [];
+		if (OF_MEASURES.has(kind)) return followed.has(key ?? '');
+		if (path === 'compare.json') return followed.size > 0;
+		return path !== 'editions.json' && path !== 'ledger.json';
+	});
+}
+
+/**
  * Makes the view of one path, worded and drawn, to be written as JSON: the same in the build and in the browser. Null when the
  * record has nothing to show there. Throws `QueryError`.
  */

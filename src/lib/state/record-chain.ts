@@ -32,7 +32,7 @@ const DEEPEST = 8;
 const REPLACING = 'The record on this site is being replaced';
 
 /** The day a record was published, as a reader says it: `22 November 2026`. */
-export function publishedOn({ made }: RecordManifest): string {
+function publishedOn({ made }: RecordManifest): string {
 	const day = parseIsoDate(made.slice(0, 10));
 	return day === null ? made : formatDate(day);
 }

@@ -1,6 +1,6 @@
 import { filledWhereBlank } from '$lib/database/lait/blank-lines';
 import { hashOf } from '$lib/workspace/edition';
-import { isUtf8 } from './decode';
+import { isUtf8 } from './utf-8';
 import type { Finding } from './whole-file';
 
 const say = (finding: Finding) => postMessage(finding);

@@ -245,4 +245,3 @@ class WorkingCopy {
 
 /** This computer's working copy. */
 export const workingCopy = new WorkingCopy();
-export type { Keeping, Made };

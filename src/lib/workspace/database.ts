@@ -20,7 +20,7 @@ const EARLIER_UPLOADS = 'uploads';
 const EARLIER_NOTES = 'revision_notes';
 
 /** Another tab holds an older edition of the database and does not let go. */
-export class BlockedError extends Error {
+class BlockedError extends Error {
 	override readonly name = 'BlockedError';
 }
 

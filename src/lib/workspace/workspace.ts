@@ -7,7 +7,6 @@ import {
 	MAPPINGS,
 	openDatabase,
 	reading,
-	SETTINGS,
 	STORES,
 	written
 } from './database';
@@ -25,19 +24,19 @@ import {
 import { attempt, type Kept } from './problem';
 
 /** Changes that are only in a page's memory, with their files, to be kept before anything else. */
-export interface Apart {
+interface Apart {
 	readonly history: History;
 	readonly bytes: ReadonlyMap<VintageId, KeptBytes>;
 }
 
 /** What is to become of a history: null where nothing is, and whatever is to be told of it. */
-export interface Worked<Told> {
+interface Worked<Told> {
 	readonly history: History | null;
 	readonly told: Told;
 }
 
 /** Everything that was kept, with the files and the half-written forms by their keys. */
-export interface TakenOut extends Held {
+interface TakenOut extends Held {
 	readonly bytes: ReadonlyMap<VintageId, KeptBytes>;
 	readonly drafts: ReadonlyMap<string, string>;
 }
@@ -46,7 +45,7 @@ export interface TakenOut extends Held {
 export type Work<Told> = (history: History, ids: ReadonlyMap<number, number>) => Worked<Told>;
 
 /** What came of working on what is kept. `gone`: there is nothing any more, not even that it may be kept. */
-export type Outcome<Told> =
+type Outcome<Told> =
 	| { readonly came: 'written' | 'nothing'; readonly held: Held; readonly told: Told }
 	| { readonly came: 'misfit'; readonly held: Held; readonly change: Change }
 	| { readonly came: 'gone' };
@@ -160,32 +159,4 @@ function workspaceIn(database: IDBDatabase): Workspace {
 		erase: () => once(empty),
 		close: () => database.close()
 	};
-}
-
-/** A thing remembered by its name until everything is erased: the folder to publish to. Null where there is none. */
-export function readSetting(key: string): Promise<Kept<unknown>> {
-	return attempt(async () => {
-		const database = await openDatabase();
-		try {
-			return await kept(database, SETTINGS, key);
-		} finally {
-			database.close();
-		}
-	});
-}
-
-/** Remembers a thing by its name; null forgets it. */
-export function writeSetting(key: string, value: unknown): Promise<Kept<void>> {
-	return attempt(async () => {
-		const database = await openDatabase();
-		try {
-			await written(database, (stores) => {
-				const settings = stores.objectStore(SETTINGS);
-				if (value === null) settings.delete(key);
-				else settings.put(value, key);
-			});
-		} finally {
-			database.close();
-		}
-	});
 }

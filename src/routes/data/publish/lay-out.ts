@@ -4,11 +4,11 @@ import type { Register } from '$lib/domain/record';
 import { slug } from '$lib/export/file-name';
 import { layOut, partsOf, type LaidOut } from '$lib/export/record-files';
 import { audienceOf, type StandingTables } from '$lib/state/publishing';
-import { makeView, viewPaths } from '../../make-views';
-import type { Prepared } from './prepare';
+import { firstViews, makeView, viewPaths } from '../../make-views';
+import { drawn, type Prepared } from './prepare';
 
-/** Lets the page be drawn and a Stop be heard. */
-const pause = () => new Promise((on) => setTimeout(on));
+/** Measures up to which every page is drawn beforehand; of a record with more, only the pages members see first. */
+const MOST_MEASURES = 120;
 
 /**
  * Lays the new record out as files, with every page worded and drawn by an engine that holds it. The views name the record by its
@@ -31,7 +31,8 @@ export async function layOutRecord(
 		previous: hash
 	};
 	const { hash: record } = await layOut(contents);
-	const paths = viewPaths(register);
+	const paths =
+		register.indicators.length > MOST_MEASURES ? firstViews(register) : viewPaths(register);
 	const views = new Map<string, string>();
 	const making = { engine, register, document, built: today(), record };
 	for (const [place, path] of paths.entries()) {
@@ -39,7 +40,8 @@ export async function layOutRecord(
 		const view = await makeView(path, making);
 		if (view !== null) views.set(path, JSON.stringify(view));
 		progress(place + 1, paths.length);
-		if (place % 4 === 0) await pause();
+		// A Stop is heard.
+		if (place % 4 === 0) await drawn();
 	}
 	return layOut({ ...contents, views });
 }

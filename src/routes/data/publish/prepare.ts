@@ -34,6 +34,8 @@ export interface Prepared {
 	/** Files whose figures are not loaded here: they stay on this computer. */
 	readonly unread: readonly string[];
 	readonly edits: readonly RowEdit[];
+	/** The record that would be, as long as nothing is chosen: a whole LAIT file takes seconds to put in its places. */
+	readonly assembled: Assembled;
 }
 
 /** What the record would be, and what is in the way. */
@@ -43,6 +45,9 @@ export interface Considered {
 	readonly problems: readonly string[];
 	readonly stopped: readonly StoppedEdition[];
 }
+
+/** Lets the page be drawn before it is busy for a while. */
+export const drawn = () => new Promise((on) => setTimeout(on));
 
 function joined(parts: readonly Uint8Array[]): string {
 	const texts = parts.map((part) => new TextDecoder().decode(part));
@@ -85,18 +90,28 @@ export async function prepare(
 	}
 	const text = `${JSON.stringify(manifest, null, '\t')}\n`;
 	const same = (await sha256(new TextEncoder().encode(text))) === hash;
-	await workingCopy.settle(
-		changesInRecord(workingCopy.changes, assemble(standing, editions, edits))
-	);
-	return { standing, manifest, hash, text: same ? text : null, register, editions, unread, edits };
+	say('Putting the new record together.');
+	await drawn();
+	const assembled = assemble(standing, editions, edits);
+	await workingCopy.settle(changesInRecord(workingCopy.changes, assembled));
+	return {
+		standing,
+		manifest,
+		hash,
+		text: same ? text : null,
+		register,
+		editions,
+		unread,
+		edits,
+		assembled
+	};
 }
 
 /** Puts the new record together and checks it: every table read again, and a public record for what is for the council only. */
-function consider(
-	{ standing, register: before, editions, edits }: Prepared,
-	choices: PublishChoices
-): Considered {
-	const assembled = assemble(standing, editions, edits, choices);
+function consider(prepared: Prepared, choices: PublishChoices): Considered {
+	const { standing, register: before, editions, edits } = prepared;
+	const open = choices.edits.size + choices.left_out.size + choices.hidden.size === 0;
+	const assembled = open ? prepared.assembled : assemble(standing, editions, edits, choices);
 	const { register, problems } = readAgain(assembled.tables);
 	const isPublic = register !== null && audienceOf(register) === 'public';
 	const out = new Set(
@@ -125,6 +140,8 @@ export function considerWith(
 ): { readonly asked: readonly StoppedEdition[]; readonly considered: Considered } {
 	const bare = consider(prepared, { left_out: new Set(), hidden: new Set(), edits });
 	const own = new Map(bare.assembled.editions.map(({ vintage, as }) => [as.vintage, vintage]));
+	if (bare.stopped.every(({ vintage }) => !handling.has(vintage)))
+		return { asked: bare.stopped, considered: bare };
 	const decided = (how: Handling) =>
 		bare.stopped.filter(({ vintage }) => handling.get(vintage) === how);
 	const considered = consider(prepared, {
