@@ -35,7 +35,13 @@ export default defineConfig({
 	},
 	projects: [
 		{ name: 'wide', use: { viewport: { width: 1280, height: 900 } } },
-		{ name: 'narrow', use: { viewport: { width: 390, height: 844 }, hasTouch: true } }
+		{
+			name: 'narrow',
+			// What no width can change is tried once.
+			testIgnore:
+				/\/(?:record|working-copy-store|offline|requests|subpath|faults)\.spec\.ts$/,
+			use: { viewport: { width: 390, height: 844 }, hasTouch: true }
+		}
 	],
 	webServer: {
 		command: 'node src/cli/run.js serve --port 4273',
