@@ -38,8 +38,7 @@ export default defineConfig({
 		{
 			name: 'narrow',
 			// What no width can change is tried once.
-			testIgnore:
-				/\/(?:record|working-copy-store|offline|requests|subpath|faults)\.spec\.ts$/,
+			testIgnore: /\/(?:record|working-copy-store|offline|requests|subpath|faults)\.spec\.ts$/,
 			use: { viewport: { width: 390, height: 844 }, hasTouch: true }
 		}
 	],

@@ -7,7 +7,8 @@ import { createSchema } from '$lib/database/schema';
 import type { Register } from '$lib/domain/record';
 import { unzipFiles } from '$lib/export/zip';
 import { REGISTER_TABLES } from '$lib/intake/record';
-import { audienceOf, figureId, localFigures, readAgain } from '$lib/state/publishing';
+import { audienceOf, readAgain } from '$lib/state/publishing';
+import { localFigures, printedFigure } from '$lib/state/published-figures';
 import type { StandingTables } from '$lib/state/publishing';
 import { checkPublic } from '$lib/view/public-check';
 import { csvRows } from '$lib/domain/csv-rows';
@@ -93,9 +94,11 @@ function checkAudience(zip: ZippedRecord, register: Register, standing: Standing
 	if (audience === 'internal') return;
 	const before = readAgain(standing.tables).register;
 	const isPublic = before !== null && audienceOf(before) === 'public';
-	const out = new Set(isPublic ? localFigures(standing.observations, before).map(figureId) : []);
+	const out = new Set(
+		isPublic ? localFigures(standing.observations, before).map(printedFigure) : []
+	);
 	const stopped = checkPublic(localFigures(zip.observations, register), register, (figure) =>
-		out.has(figureId(figure))
+		out.has(printedFigure(figure))
 	);
 	if (stopped.length === 0) return;
 	throw new Refusal(

@@ -53,7 +53,9 @@ test('a backup is restored, saved again, merged by choice and replaced, and a ba
 	).toBeVisible();
 	await button(page, 'Restore this backup').press('Enter');
 	await expect(page.getByText('Restored: 2 changes and 1 file.')).toBeVisible();
-	await expect(page.getByText('2 changes: 1 edition added and 1 row edited.')).toBeVisible();
+	await expect(
+		page.getByText('It will hold 1 edition and 1 edited row, and the history of 2 changes.')
+	).toBeVisible();
 
 	const saved = await save(page, 'Save a backup');
 	expect(saved.name).toMatch(/corporate-parenting-board-backup-\d{4}-\d\d-\d\d\.zip$/);
@@ -75,7 +77,9 @@ test('a backup is restored, saved again, merged by choice and replaced, and a ba
 	await choose(page, whole);
 	await page.getByRole('radio', { name: /^Put the backup in their place/ }).check();
 	await button(page, 'Replace what is here by this backup').click();
-	await expect(page.getByText('2 changes: 1 edition added and 1 row edited.')).toBeVisible();
+	await expect(
+		page.getByText('It will hold 1 edition and 1 edited row, and the history of 2 changes.')
+	).toBeVisible();
 	const before = await save(page, 'Save what was here before');
 	expect(JSON.parse(before.text('backup.json')).changes).toHaveLength(4);
 	expect(before.text('tables/targets.csv')).toContain('changed,dental,95');

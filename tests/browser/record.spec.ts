@@ -208,7 +208,7 @@ test.describe('a record that is not whole', () => {
 		await expect(main(page)).not.toContainText('The record on this site');
 	});
 
-	test('because a page’s figures were overwritten gives way on every page', async ({
+	test('only in a page’s figures has that page made anew from its tables', async ({
 		page,
 		site
 	}) => {
@@ -218,9 +218,13 @@ test.describe('a record that is not whole', () => {
 		site.put(`data/${view}`, (record.files.get(view) ?? '').replace(NEWS, 'Overwritten.'));
 		const address = await site.serve();
 		await page.goto(address);
-		await expect(main(page)).toContainText(REPLACING);
+		await expect(main(page)).toContainText('Figures published on 23 November 2026.');
+		await expect(page.getByRole('article').first()).toBeVisible();
 		await expect(main(page)).not.toContainText('Overwritten.');
 		await expect(main(page)).not.toContainText(NEWS);
+		await page.goto(`${address}${LEICESTER}`);
+		await expect(main(page)).toContainText(THEN);
+		await expect(main(page)).not.toContainText('The record on this site');
 	});
 
 	test('with nothing whole before it leaves the pages as built, and the engine says what to do', async ({

@@ -73,7 +73,7 @@ test.describe('a file that cannot be used', () => {
 				if ((await away.count()) > 0) await press(page, away);
 			});
 		await page.goto('/data');
-		await expect(page.getByText('No file is kept on this computer.')).toBeVisible();
+		await expect(page.getByText('Nothing has been changed on this computer')).toBeVisible();
 	});
 
 	test('leaves nothing of a child in the page or on the computer', async ({ page }) => {

@@ -11,7 +11,8 @@ import {
 	serveBare,
 	shown,
 	sizeOf,
-	stored
+	stored,
+	type Bare
 } from './working-copy-page';
 
 const DAY = 86_400_000;
@@ -97,6 +98,53 @@ test('hands a row back that another tab changed meanwhile, and keeps the otherâ€
 	]);
 	expect([mine.outcome, theirs.outcome].sort()).toEqual(['conflict', 'made']);
 	await expect.poll(async () => (await shown(page)).words.length).toBe(1);
+});
+
+test('keeps both files that two tabs add under one name at once', async ({ page }) => {
+	await choose(page, 'kept');
+	const other = await another(page);
+	const file = (name: string): Step => {
+		const upload = anUpload('a');
+		const vintage = { ...upload.vintage, hash: name.repeat(64) };
+		return { kind: 'edition-added', upload: { ...upload, file: `${name}.csv`, vintage } };
+	};
+	await Promise.all([make(page, 'Mine', file('1'), 10), make(other, 'Theirs', file('2'), 20)]);
+	await expect.poll(async () => (await shown(page)).editions.length).toBe(2);
+	expect((await stored(page)).keys['bytes']).toEqual(['a', 'a-2']);
+	expect([await sizeOf(page, 'a'), await sizeOf(page, 'a-2')].sort()).toEqual([10, 20]);
+	await make(page, 'Mine again', file('1'), 10);
+	expect((await stored(page)).keys['bytes']).toHaveLength(2);
+});
+
+test('writes no half-written form nor mapping where another tab erased everything meanwhile', async ({
+	page
+}) => {
+	await choose(page, 'kept');
+	await page.evaluate(() => {
+		const { workingCopy } = (globalThis as unknown as { bare: Bare }).bare;
+		return workingCopy.keepDraft('note', 'Half');
+	});
+	expect((await stored(page)).keys['drafts']).toEqual(['note']);
+	const drafts = await page.evaluate(async () => {
+		const { workingCopy } = (globalThis as unknown as { bare: Bare }).bare;
+		await new Promise((done, reject) => {
+			const request = indexedDB.open('corporate-parenting-board');
+			request.onsuccess = () => {
+				const stores = [...request.result.objectStoreNames];
+				const all = request.result.transaction(stores, 'readwrite');
+				for (const store of stores) all.objectStore(store).clear();
+				all.oncomplete = () => {
+					request.result.close();
+					done(null);
+				};
+			};
+			request.onerror = () => reject(request.error ?? new Error('Not opened.'));
+		});
+		await workingCopy.keepDraft('note', 'Half a note');
+		return workingCopy.draft('note');
+	});
+	expect(drafts).toBe('Half a note');
+	expect((await stored(page)).keys['drafts']).toEqual([]);
 });
 
 test('is erased in every store and every tab', async ({ page }) => {

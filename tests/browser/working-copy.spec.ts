@@ -120,7 +120,7 @@ test.describe('what is changed on this computer', () => {
 		await keep(page).click();
 		await expect(note(page)).toHaveCount(0);
 		await expect(other.getByText('As both tabs have it.')).toBeVisible();
-		await expect(waiting(other)).toHaveText('3 changes not published');
+		await expect(waiting(other)).toHaveText('1 change not published');
 	});
 
 	test('half written is there after a reload', async ({ page }) => {

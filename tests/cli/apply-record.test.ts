@@ -166,6 +166,27 @@ describe('applying a published zip', () => {
 		expect(held()).toEqual(before);
 	});
 
+	test('a figure that the folder has suppressed is not out, and is refused when a zip tells it', async () => {
+		const row = (printed: string) =>
+			`local-adoption-orders,E06000018,2022-04-01/2023-03-31,local-return-2026-10-01,${printed},,,0,2`;
+		const put = (name: string, alter: (text: string) => string) => {
+			const path = join(folder, `${name}.csv`);
+			writeFileSync(path, alter(readFileSync(path, 'utf8')));
+		};
+		put(
+			'vintages',
+			(text) =>
+				`${text}local-return-2026-10-01,The council,Own return,2026-10-01,2026-10-01,local,Council’s own,,\n`
+		);
+		put('observations', (text) =>
+			text.replace(/^(local-adoption-orders,[^\n]*\n)/m, `$1${row(',c')}\n`)
+		);
+		const zip = await zipOf({ observations: (text) => text.replace(row(',c'), row('4,')) });
+		expect(await apply(zip)).toBe(1);
+		expect(said.join(' ')).toContain('for the council only');
+		expect(said.join(' ')).not.toContain('local-return-2026-10-01,4');
+	});
+
 	test('an internal record may hold that count', async () => {
 		const board = (text: string) =>
 			text

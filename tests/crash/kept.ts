@@ -8,7 +8,8 @@ export interface KeptState {
 
 /**
  * Reads every store in one transaction. When a change was made and when the copy was last used is left out, because they differ
- * between two runs of the same; half-written forms are, because they are saved by themselves as they are typed.
+ * between two runs of the same; half-written forms are too, because they are saved by themselves as they are typed, and so is the folder that
+ * is offered again, which is remembered after a publication is over.
  */
 export async function readKept(page: Page): Promise<KeptState> {
 	const read = await page.evaluate(async () => {
@@ -39,6 +40,7 @@ export async function readKept(page: Page): Promise<KeptState> {
 			const entries: Record<string, unknown> = (found[name] = {});
 			for (const [at, key] of keys.entries()) {
 				const value = values[at] as { bytes?: ArrayBuffer };
+				if (value instanceof FileSystemHandle) continue;
 				entries[String(key)] = name === 'bytes' ? await hash(value.bytes as ArrayBuffer) : value;
 			}
 		}

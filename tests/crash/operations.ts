@@ -3,6 +3,7 @@ import { zipFiles } from '../../src/lib/export/zip';
 import { backupFiles } from '../../src/lib/workspace/backup';
 import { laitExcerpt } from '../browser/lait-excerpt';
 import { added, changesOf, contentOf, edited, filesOf } from '../workspace/backup-copies';
+import { heldBack, placeRecord, release, standIn } from './folder';
 
 const LEDGER =
 	'data/ledger?indicator=cla-offending&authority=E06000018&period=2019-04-01%2F2020-03-31';
@@ -14,6 +15,8 @@ export interface Operation {
 	readonly name: string;
 	/** The state it begins with: what this operation, or none, came to. */
 	readonly from: string | null;
+	/** Only makes the state others begin with: nothing is killed in it. */
+	readonly unkilled?: true;
 	/** Everything up to the press that counts. */
 	prepare(page: Page, site: string): Promise<void>;
 	/** The press, and waiting until the page says that it is done. */
@@ -41,7 +44,8 @@ const chooseFile = (page: Page) =>
 
 async function accept(page: Page): Promise<void> {
 	await button(page, 'Add this edition to what I see').click();
-	await page.getByRole('heading', { name: /^Added/ }).waitFor();
+	// The heading says that the figures are there; this, that the file is on the disk.
+	await page.getByText('The file is kept on this computer').waitFor();
 }
 
 const note = (page: Page) => page.getByRole('form', { name: `Note on ${FIGURE}` });
@@ -155,6 +159,38 @@ export const operations: readonly Operation[] = [
 		act: async (page) => {
 			await button(page, 'Restore this backup').click();
 			await page.getByText(/^Restored: /).waitFor();
+		}
+	},
+	{
+		name: 'folder',
+		from: 'note',
+		unkilled: true,
+		prepare: openChanges,
+		act: async (page) => placeRecord(page, new URL('/', page.url()).href)
+	},
+	{
+		name: 'publish',
+		from: 'folder',
+		prepare: async (page, site) => {
+			await standIn(page);
+			await page.goto(`${site}data/publish`);
+			await button(page, 'See what would change').click();
+			const changes = page.getByRole('heading', { name: 'What members will see change' });
+			const mine = page.getByRole('radio', { name: /^Mine\./ });
+			await changes.or(mine).waitFor();
+			if (await mine.isVisible()) {
+				await mine.check();
+				await button(page, 'Go on with these choices').click();
+				await changes.waitFor();
+			}
+			await button(page, /^Publish into/)
+				.first()
+				.click();
+			await heldBack(page);
+		},
+		act: async (page) => {
+			await release(page);
+			await page.getByText(/^Published into the folder /).waitFor();
 		}
 	}
 ];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '$lib/database/engine';
-import { askDoubts, findDoubts, latestPeriod } from '$lib/database/staged';
+import { askDoubts, candidateMeasures, findDoubts, latestPeriod } from '$lib/database/staged';
+import type { GeographyCode } from '$lib/domain/id';
 import type { VintageStatus } from '$lib/domain/vintage';
 import { heldBack, loaded, register } from './fixture';
 import { doubt, figure, FY19, FY20, place, put } from './staged-figures';
@@ -126,5 +127,25 @@ describe('figures beside those held of their place', () => {
 	it('have a latest period, those nobody holds among them', async () => {
 		expect((await latestPeriod(engine, await put(engine, slip)))?.period).toBe(FY22);
 		expect(await latestPeriod(engine, await put(engine, []))).toBeNull();
+	});
+});
+
+describe('an engine that holds some measures, and none of those with figures held back', () => {
+	it('is asked for doubts and for candidates all the same', async () => {
+		const engine = await loaded(
+			[
+				`${number},${place.derby},${FY20},lait-2020,600,,,,0,7`,
+				`${number},${place.derby},${FY19},lait-2020,610,,,,0,8`
+			],
+			register({ held_back: [heldBack('lait-2020', measure, place.england, FY19)] })
+		);
+		const staged = await put(engine, [figure(number, place.derby, FY22, 6101)]);
+		expect((await findDoubts(engine, staged)).total).toBe(1);
+		const values = [{ period: FY20, value: 600, decimals: 0 }];
+		const geography = place.derby as GeographyCode;
+		expect(await candidateMeasures(engine, { geography, values })).toMatchObject([
+			{ indicator: number, agreed: 1 }
+		]);
+		await engine.close();
 	});
 });

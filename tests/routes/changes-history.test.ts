@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { IsoDate, VintageId } from '$lib/domain/id';
+import type { RowEdit } from '$lib/domain/row-edit';
 import type { Change, KeptUpload } from '$lib/workspace/change';
+import { fold } from '$lib/workspace/history';
 import {
 	heldSaid,
 	historyOf,
@@ -71,6 +73,29 @@ describe('the history of changes', () => {
 		expect(rows.map(({ edition }) => edition !== null)).toEqual([true, false, false]);
 	});
 
+	it('says of what was taken back or written over that nothing of it is to be published', () => {
+		const note = (id: number, before: string, after: string) =>
+			change(id, {
+				kind: 'rows-edited',
+				edits: [
+					{ table: 'revision_notes', key: 'k', before: { note: before }, after: { note: after } }
+				]
+			});
+		const changes = [
+			change(1, added('a')),
+			note(2, 'x', 'y'),
+			note(3, 'y', 'z'),
+			change(4, withdrawn('a'))
+		];
+		const rows = historyOf({ ...nothing, changes, pending: changes, state: fold(changes) }, now);
+		expect(rows.map(({ standing }) => standing)).toEqual([
+			'Nothing to publish',
+			'Not published',
+			'Changed again since',
+			'Taken back since'
+		]);
+	});
+
 	it('offers nothing of an edition that was withdrawn', () => {
 		const changes = [change(1, added('a')), change(2, withdrawn('a'))];
 		const rows = historyOf({ ...nothing, changes, pending: changes }, now);
@@ -106,13 +131,24 @@ describe('when a change was made', () => {
 });
 
 describe('what waits and what is held', () => {
+	const noteOn = (key: string) => ({ table: 'revision_notes', key, before: null, after: {} });
+	const other = { table: 'work_plan_items', key: 'k', before: null, after: {} };
+	const state = (editions: readonly string[], edits: readonly RowEdit[]) => ({
+		editions: editions.map(upload),
+		edits
+	});
+
 	it.each([
-		[0, 0, /^Nothing has been changed here/],
-		[0, 2, /nothing waits to be published/],
-		[1, 1, /^1 change made here is not yet .* shows it\.$/],
-		[3, 5, /^3 changes made here are not yet .* shows them\.$/]
-	])('%i of %i changes', (pending, made, said) =>
-		expect(pendingSentence(pending, made)).toMatch(said)
+		[state([], []), 0, /^Nothing has been changed here/],
+		[state([], []), 2, /nothing waits to be published/],
+		[state(['a'], []), 1, /^1 change made here is not yet .*: 1 edition\. .* shows it\.$/],
+		[
+			state(['a'], [noteOn('j'), noteOn('k'), other]),
+			5,
+			/^4 changes made .*: 1 edition, 2 notes and 1 other edited row\. .* shows them\.$/
+		]
+	])('is said in a sentence, case %#', (state, made, said) =>
+		expect(pendingSentence(state, made)).toMatch(said)
 	);
 
 	it('is counted in files, notes and other rows', () => {

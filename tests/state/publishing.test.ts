@@ -11,14 +11,15 @@ import { REGISTER_TABLES } from '$lib/intake/record';
 import {
 	assemble,
 	audienceOf,
-	figureId,
-	localFigures,
 	readAgain,
 	type EditionToPublish,
 	type PublishChoices,
 	type StandingTables
 } from '$lib/state/publishing';
+import { figureId, figuresOf, localFigures, printedFigure } from '$lib/state/published-figures';
+import { holdsEdition } from '$lib/state/over-the-record';
 import { editId } from '$lib/state/publishing-edits';
+import type { KeptUpload } from '$lib/workspace/change';
 import { checkPublic } from '$lib/view/public-check';
 import { viewDryRun } from '$lib/view/publish';
 import { takeInFiles, type TakenFiles } from '../../src/cli/take-in-files';
@@ -128,6 +129,14 @@ describe('the record as it would stand', () => {
 			csvRows(standing.tables.get('indicators') ?? '').length
 		);
 		expect(fresh).toHaveLength(3);
+		const key = (each: { readonly indicator: string; readonly period: string }) =>
+			`${each.indicator} ${each.period}`;
+		for (const { vintage, rows: brought } of editions)
+			expect(
+				figuresOf(next.observations, new Set([vintage.vintage])).toSorted((x, y) =>
+					key(x).localeCompare(key(y))
+				)
+			).toEqual(brought.observations.toSorted((x, y) => key(x).localeCompare(key(y))));
 		for (const name of ['meetings', 'work_plan_items', 'geographies', 'neighbours'])
 			expect(next.tables.get(name)).toBe(standing.tables.get(name));
 
@@ -223,11 +232,13 @@ describe('a public record', () => {
 		if (!read) throw new Error('unreadable');
 		return read;
 	};
-	const out = new Set(localFigures(standing.observations, register(standing.tables)).map(figureId));
+	const out = new Set(
+		localFigures(standing.observations, register(standing.tables)).map(printedFigure)
+	);
 	const stopped = (next: StandingTables) => {
 		const read = register(next.tables);
 		return checkPublic(localFigures(next.observations, read), read, (each) =>
-			out.has(figureId(each))
+			out.has(printedFigure(each))
 		);
 	};
 
@@ -256,5 +267,90 @@ describe('a public record', () => {
 		expect(
 			stopped(assemble(standing, editions, [], choices({ left_out: new Set([vintage]) })))
 		).toEqual([]);
+	});
+
+	const hiding = () => {
+		const found = stopped(assemble(standing, editions, []));
+		return new Set(found.flatMap(({ figures }) => figures.map(({ id }) => id)));
+	};
+
+	test('with hidden figures tells no hash of the file, no reason and no note, by which they could be told', () => {
+		const hidden = hiding();
+		const [edition] = editions;
+		const [figure] = edition?.rows.observations.filter((each) => hidden.has(figureId(each))) ?? [];
+		const [open] = edition?.rows.observations.filter((each) => !hidden.has(figureId(each))) ?? [];
+		if (!edition || !figure || !open) throw new Error('none');
+		const noted = ({ indicator, geography, period, vintage }: typeof figure): RowEdit => ({
+			table: 'revision_notes',
+			key: `${indicator}\t${geography}\t${period}\t${vintage}`,
+			before: null,
+			after: {
+				indicator,
+				geography,
+				period,
+				vintage,
+				note: 'Counted again.',
+				written_by: 'Performance analyst',
+				written: '2026-11-22'
+			}
+		});
+		const { indicator, geography, period, vintage } = open;
+		const reason = 'The edition prints 44, and its parts 41 and 3.';
+		const held = [{ indicator, geography, period, vintage, rule: 'value.sum', reason }];
+		const doubted = { ...edition, rows: { ...edition.rows, held_back: held } };
+		const next = assemble(standing, [doubted], [noted(figure), noted(open)], choices({ hidden }));
+		expect(next.staying).toEqual([noted(figure)]);
+		expect(next.edited).toEqual([noted(open)]);
+		const texts = [...next.tables.values()].join('\n');
+		expect(texts).toContain(edition.vintage.vintage);
+		expect(texts).not.toContain(String(edition.vintage.hash));
+		expect(texts).not.toContain('41 and 3');
+		expect(readAgain(next.tables).problems).toEqual([]);
+		expect(assemble(standing, [doubted], []).tables.get('vintages')).toContain(
+			String(edition.vintage.hash)
+		);
+
+		const again = assemble(next, [edition], []);
+		expect([again.changed, again.editions[0]?.how]).toEqual([false, 'held']);
+		const upload = { vintage: edition.vintage } as KeptUpload;
+		expect(holdsEdition(register(next.tables), upload)).toBe(true);
+		const [first] = edition.rows.observations.filter((each) => each === open);
+		const corrected = {
+			...edition,
+			rows: {
+				...edition.rows,
+				observations: edition.rows.observations.map((each) =>
+					each === first ? { ...each, value: 43 } : each
+				)
+			}
+		};
+		expect(assemble(next, [corrected], []).editions[0]?.how).toBe('renamed');
+	});
+
+	test('looks at a table pasted out of a paper as at a return', () => {
+		const papers = editions.map((each) => ({
+			...each,
+			vintage: { ...each.vintage, status: 'paper' as const }
+		}));
+		expect(stopped(assemble(standing, papers, []))).toHaveLength(1);
+	});
+
+	test('counts as out only what is out as it stands, however the row is written', () => {
+		const hidden = hiding();
+		const next = assemble(standing, editions, [], choices({ hidden }));
+		const spoilt = csvRows(next.observations).find((each) =>
+			hidden.has(each.split(',', 4).join(' '))
+		);
+		if (!spoilt) throw new Error('none');
+		const was = new Set(localFigures(next.observations, register(next.tables)).map(printedFigure));
+		const [a, b, c, d, , , ...rest] = spoilt.split(',');
+		for (const vintage of [d, `"${d}"`]) {
+			const told = next.observations.replace(spoilt, [a, b, c, vintage, 3, '', ...rest].join());
+			const read = register(next.tables);
+			const found = checkPublic(localFigures(told, read), read, (each) =>
+				was.has(printedFigure(each))
+			);
+			expect(found).toHaveLength(1);
+		}
 	});
 });

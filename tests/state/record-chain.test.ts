@@ -185,3 +185,28 @@ describe('the record a page shows', () => {
 		).rejects.toThrow('Reload the page in a few minutes');
 	});
 });
+
+describe('the record that a publication builds on', () => {
+	it('is the one the site has by now, though the page looked before somebody published', async () => {
+		const host = hostOf(a, a, b);
+		const chain = await find(host);
+		expect(chain.standing?.hash).toBe(a.hash);
+		host.files.set('manifest.json', utf8.encode(b.text));
+		await chain.lookAgain();
+		expect(chain.standing?.hash).toBe(b.hash);
+		expect(chain.sentence).toBe('');
+	});
+
+	it('stays the one that stands while the site has none that can be read', async () => {
+		const host = hostOf(b, a, b);
+		const chain = await find(host);
+		for (const spoil of ['<!doctype html>', '{}']) {
+			host.files.set('manifest.json', utf8.encode(spoil));
+			await chain.lookAgain();
+			expect(chain.standing?.hash).toBe(b.hash);
+		}
+		host.files.delete('manifest.json');
+		await chain.lookAgain();
+		expect(chain.standing?.hash).toBe(b.hash);
+	});
+});

@@ -8,7 +8,8 @@ import {
 	type DisclosureCell,
 	type StatedSum
 } from '$lib/statistics/disclosure';
-import { statedSums, type StatedCount } from '$lib/statistics/stated-sums';
+import type { StatedCount } from '$lib/statistics/one-sum';
+import { statedSums } from '$lib/statistics/stated-sums';
 
 const cell = (id: string, value: number | null, more: Partial<DisclosureCell> = {}) => ({
 	id,

@@ -238,6 +238,18 @@ describe('changes made apart', () => {
 		expect(misfitOf(history, apart)?.words).toBe('Mine');
 		expect(misfitOf(UNCHANGED, apart)).toBeNull();
 	});
+
+	it('do not fit where another added another file under the same name', () => {
+		const other = anUpload('a');
+		const theirs: Step = {
+			kind: 'edition-added',
+			upload: { ...other, vintage: { ...other.vintage, hash: 'f'.repeat(64) } }
+		};
+		const apart = make(UNCHANGED, added('a'), 'Mine');
+		expect(misfitOf(make(UNCHANGED, theirs), apart)?.words).toBe('Mine');
+		expect(misfitOf(make(UNCHANGED, added('a')), apart)).toBeNull();
+		expect(misfitOf(make(UNCHANGED, added('b')), apart)).toBeNull();
+	});
 });
 
 describe('other changes in place of all', () => {

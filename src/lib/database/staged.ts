@@ -3,6 +3,7 @@ import type { Engine } from './engine';
 import { acceptStaged } from './staged/accept';
 import { stageFigures, type GivenFigures } from './staged/fill';
 
+export { askHeldEdition } from './queries/held-edition';
 export { acceptStaged, isStagedInFull } from './staged/accept';
 export { askDoubts } from './staged/ask-doubts';
 export { candidateMeasures } from './staged/candidates';

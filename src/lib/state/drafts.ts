@@ -1,8 +1,20 @@
+import { SvelteMap } from 'svelte/reactivity';
 import { inStore } from './in-store';
 
 /** Half-written forms: on the disk where things are kept, otherwise until the page is closed. */
 export class Drafts {
-	readonly #here = new Map<string, string>();
+	readonly #here = new SvelteMap<string, string>();
+
+	/** How many last only until the page is closed. */
+	get unkept(): number {
+		return this.#here.size;
+	}
+
+	/** Every half-written form by its key. `kept`: things are kept on this computer. */
+	async all(kept: boolean): Promise<ReadonlyMap<string, string>> {
+		const found = kept ? await inStore((workspace) => workspace.drafts()) : null;
+		return new Map([...(found?.done ? found.value : []), ...this.#here]);
+	}
 
 	/** A half-written form; null where there is none. `kept`: things are kept on this computer. */
 	async get(key: string, kept: boolean): Promise<string | null> {

@@ -36,17 +36,19 @@ export async function followEditions(
 		engine.stop();
 		return;
 	}
-	const { NotAddedError, undoVintage } = await import('$lib/database/staged');
+	const { askHeldEdition, NotAddedError, undoVintage } = await import('$lib/database/staged');
 	try {
 		await atStagedPlace(async () => {
 			// Ended while this waited its turn: what is started next loads what there is then.
 			if (engine.status !== 'ready') return;
 			const ready = await engine.ready();
 			for (const { vintage } of went)
-				await undoVintage(ready, vintage.vintage).catch((cause: unknown) => {
-					// Whoever accepted it has taken it out already.
-					if (!(cause instanceof NotAddedError)) throw cause;
-				});
+				await undoVintage(ready, (await askHeldEdition(ready, vintage)) ?? vintage.vintage).catch(
+					(cause: unknown) => {
+						// Whoever accepted it has taken it out already.
+						if (!(cause instanceof NotAddedError)) throw cause;
+					}
+				);
 		});
 	} catch {
 		engine.stop();

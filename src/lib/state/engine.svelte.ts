@@ -6,7 +6,14 @@ import type { Indicator } from '$lib/domain/indicator';
 import type { Register } from '$lib/domain/record';
 import { readRegister } from '$lib/intake/record';
 import { loadKept, type Loaded } from './load-kept';
-import { changesHeld, holdsEdition, stateBeside, withEdits } from './over-the-record';
+import {
+	changesHeld,
+	editionsInPart,
+	heldInFull,
+	holdsEdition,
+	stateBeside,
+	withEdits
+} from './over-the-record';
 import { published, type Need } from './published.svelte';
 import { RecordFault, type StandingRecord } from './record-chain';
 import { faultOf, RecordFigures, startFetching } from './record-figures';
@@ -166,11 +173,14 @@ class EngineState {
 			const texts = await tables;
 			const plain = nounsOf(texts);
 			await kept;
-			const held = changesHeld(workingCopy.changes, texts, plain.register);
-			const copy = stateBeside(workingCopy.changes, held);
+			const { changes, pending } = workingCopy;
+			const held = changesHeld(changes, texts, plain.register);
+			const copy = stateBeside(changes, held);
 			const edited = withEdits(texts, copy);
 			const { register, lait_measures } = edited === texts ? plain : readRegister(edited);
-			const uploads = copy.editions.filter((each) => !holdsEdition(register, each));
+			const partly = editionsInPart(changes, pending, held, plain.register);
+			const besides = copy.editions.filter((each) => !holdsEdition(register, each));
+			const uploads = [...partly, ...besides];
 			wanted.throwIfAborted();
 			say('Loading the published record.');
 			await createSchema(engine);
@@ -181,13 +191,15 @@ class EngineState {
 			// A file kept here is compared with everything held.
 			await figures.hold(uploads.length > 0 ? 'all' : this.#need);
 			wanted.throwIfAborted();
-			const running = { engine, register, lait_measures, figures, held };
+			const loaded = { engine, register, lait_measures };
 			const read = ({ vintage }: (typeof uploads)[number]) => workingCopy.bytes(vintage.vintage);
-			const problems = await loadKept(running, uploads, read, wanted, say);
+			const { problems, added } = await loadKept(loaded, uploads, read, wanted, say);
+			// One that could not be read may have more than the record: it counts as not published.
+			const lacking = partly.filter((each) => added.get(each) !== 0);
 			if (workingCopy.trouble !== null) problems.unshift(workingCopy.trouble);
 			wanted.throwIfAborted();
 			this.#problems = problems;
-			return running;
+			return { ...loaded, figures, held: heldInFull(held, changes, lacking) };
 		} catch (cause) {
 			await engine.close();
 			throw cause;

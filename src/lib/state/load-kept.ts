@@ -1,9 +1,12 @@
 import { replayLait } from '$lib/database/lait';
 import type { Engine } from '$lib/database/engine';
+import { askHeldEdition, askNames } from '$lib/database/queries/held-edition';
 import { replayFigures } from '$lib/database/staged';
 import type { Indicator } from '$lib/domain/indicator';
 import type { Register } from '$lib/domain/record';
+import type { Vintage } from '$lib/domain/vintage';
 import type { KeptBytes, KeptUpload } from '$lib/workspace/change';
+import { freeName } from '$lib/workspace/edition';
 import { DeskInWorker, deskSetting } from './desk-in-worker';
 
 /** An engine with the published record in it. */
@@ -23,39 +26,56 @@ async function readMeasures(desk: DeskInWorker, dictionary: File): Promise<reado
 	return indicators;
 }
 
-/** Loads a kept file again; false when it cannot be. */
+/**
+ * The edition as the engine is to hold it: as the record has the same file, and with a number after its name where the record has
+ * another file under it.
+ */
+export async function namedApart(
+	engine: Engine,
+	{ vintage }: KeptUpload,
+	uploads: readonly KeptUpload[]
+): Promise<Vintage> {
+	const same = await askHeldEdition(engine, vintage);
+	if (same !== null) return { ...vintage, vintage: same };
+	const held = await askNames(engine);
+	if (!held.some((each) => each.vintage === vintage.vintage)) return vintage;
+	const taken = [...held, ...uploads.map((each) => each.vintage)].map((each) => each.vintage);
+	return { ...vintage, vintage: freeName(vintage.vintage, new Set(taken)) };
+}
+
+/** Loads a kept file again, and gives the figures that the record had not; null when it cannot be. */
 async function loadUpload(
 	loaded: Loaded,
 	desk: DeskInWorker,
 	upload: KeptUpload,
-	bytes: KeptBytes
-): Promise<boolean> {
+	bytes: KeptBytes,
+	uploads: readonly KeptUpload[]
+): Promise<number | null> {
 	const { engine, register, lait_measures } = loaded;
 	try {
+		const vintage = await namedApart(engine, upload, uploads);
 		if (upload.format !== 'lait-bulk') {
 			const seen = await desk.open(new File([bytes.bytes], upload.file));
 			const place = seen.sheets.findIndex(({ sheet }) => sheet === upload.sheet);
 			const reading = await desk.read(seen.key, place, new Map(Object.entries(upload.answers)));
 			await desk.putAway(seen.key);
-			if (reading.outcome !== 'accepted') return false;
+			if (reading.outcome !== 'accepted') return null;
 			const indicators = [...reading.indicators, ...lait_measures];
-			await replayFigures(engine, { ...reading, indicators, file: upload.file }, upload.vintage);
-			return true;
+			return await replayFigures(engine, { ...reading, indicators, file: upload.file }, vintage);
 		}
 		const described =
 			bytes.dictionary && upload.dictionary
 				? await readMeasures(desk, new File([bytes.dictionary], upload.dictionary))
 				: [];
 		await engine.registerFile(UPLOADED, new Uint8Array(bytes.bytes));
-		await replayLait(
+		return await replayLait(
 			engine,
 			{ name: upload.file, registered: UPLOADED },
 			[...register.indicators, ...described, ...lait_measures],
-			upload.vintage
+			vintage
 		);
-		return true;
 	} catch {
-		return false;
+		return null;
 	} finally {
 		await engine.dropFile(UPLOADED);
 	}
@@ -64,7 +84,8 @@ async function loadUpload(
 /**
  * Loads kept files over the record, in the order they were added, each read while the one before is being loaded.
  *
- * @returns those that could not be loaded again, a sentence each. Rejects when it is `wanted` no more.
+ * @returns those that could not be loaded again, a sentence each, and how many figures each of the others added to the record.
+ * Rejects when it is `wanted` no more.
  */
 export async function loadKept(
 	loaded: Loaded,
@@ -72,9 +93,13 @@ export async function loadKept(
 	read: (upload: KeptUpload) => Promise<KeptBytes | null>,
 	wanted: AbortSignal,
 	say: (sentence: string) => void
-): Promise<string[]> {
+): Promise<{
+	readonly problems: string[];
+	readonly added: ReadonlyMap<KeptUpload, number>;
+}> {
 	const { register, lait_measures } = loaded;
 	const problems: string[] = [];
+	const added = new Map<KeptUpload, number>();
 	const desk = new DeskInWorker(() => deskSetting(register, lait_measures));
 	wanted.addEventListener('abort', () => desk.stop());
 	const reading = (place: number) => {
@@ -88,14 +113,15 @@ export async function loadKept(
 		wanted.throwIfAborted();
 		const bytes = await next.catch(() => null);
 		say(`Loading ${upload.file}, kept on this computer.`);
-		const done = bytes !== null && (await loadUpload(loaded, desk, upload, bytes));
+		const rows = bytes && (await loadUpload(loaded, desk, upload, bytes, uploads));
 		wanted.throwIfAborted();
-		if (!done)
+		if (rows !== null) added.set(upload, rows);
+		else
 			problems.push(
 				`${upload.file}, kept on this computer, could not be loaded again. Remove it on the data page and add it once more.`
 			);
 		next = reading(place + 1);
 	}
 	desk.stop();
-	return problems;
+	return { problems, added };
 }

@@ -63,6 +63,11 @@ class Offline {
 
 	/** Uses the newer version: the page is loaded again with it. */
 	use(): void {
+		// Where somebody was asked whether to leave the page and stayed, it has taken over already.
+		if (this.#waiting?.state === 'activated') {
+			location.reload();
+			return;
+		}
 		navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
 			once: true
 		});

@@ -104,6 +104,14 @@ class Published {
 		return standing;
 	}
 
+	/** The record that the site has by now: others may have published since this page looked. Rejects as `current` does. */
+	async newest(): Promise<StandingRecord> {
+		const chain = await this.#find();
+		await chain.lookAgain();
+		this.#follow(chain);
+		return this.current();
+	}
+
 	/** One file of the record that stands, checked. Throws `RecordFault`, with which to `recover`. */
 	async file(file: RecordFile | ObservationPart): Promise<Uint8Array> {
 		return (await this.#find()).read(file);
@@ -160,18 +168,20 @@ class Published {
 		return file ? address(file.file) : null;
 	}
 
-	/** A page's figures as they were published, checked; null where the record has none, or is the one the pages were built with. */
+	/**
+	 * A page's figures as they were published, checked; null where the record has none, where they did not arrive whole and must
+	 * be made of the record's own tables, and where the record is the one the pages were built with.
+	 */
 	async read(path: string): Promise<object | null> {
-		for (;;) {
-			const standing = this.#standing;
-			const file = this.replaced ? standing?.manifest.views[path] : undefined;
-			if (!standing || !file) return null;
-			try {
-				const { jsonOf } = await import('./record-chain');
-				return jsonOf(await this.file(file));
-			} catch (thrown) {
-				await this.recover(standing, thrown);
-			}
+		const standing = this.#standing;
+		const file = this.replaced ? standing?.manifest.views[path] : undefined;
+		if (!file) return null;
+		const { jsonOf, RecordFault } = await import('./record-chain');
+		try {
+			return jsonOf(await this.file(file));
+		} catch (thrown) {
+			if (thrown instanceof RecordFault) return null;
+			throw thrown;
 		}
 	}
 

@@ -5,28 +5,45 @@ import { applyEdits } from '$lib/intake/edits';
 /** A row edit among the others. */
 export const editId = ({ table, key }: RowEdit): string => `${table}\t${key}`;
 
-/** The edits with the names that editions get in the record; those about an edition that is left out stay behind. */
+const NOTES = 'revision_notes';
+
+/**
+ * The edits with the names that editions get in the record; those about an edition that is left out stay behind, and so does a
+ * note on a figure that is hidden, because it may tell it.
+ */
 export function nameAnew(
 	edits: readonly RowEdit[],
 	editions: readonly {
 		readonly vintage: VintageId;
 		readonly as: { readonly vintage: VintageId };
 		readonly how: string;
-	}[]
+	}[],
+	hidden: ReadonlySet<string> = new Set()
 ) {
 	const staying: RowEdit[] = [];
-	const named = edits.flatMap((edit): readonly RowEdit[] => {
+	const renamed = edits.flatMap((edit): readonly { edit: RowEdit; given: RowEdit }[] => {
 		const about = (edit.after ?? edit.before)?.['vintage'];
 		const edition = editions.find(({ vintage }) => vintage === about);
 		if (!edition || edition.as.vintage === about) {
-			if (edition?.how !== 'left-out') return [edit];
+			if (edition?.how !== 'left-out') return [{ edit, given: edit }];
 			staying.push(edit);
 			return [];
 		}
 		const { vintage, as } = edition;
 		const anew = (row: RowEdit['before']) => row && { ...row, vintage: as.vintage };
 		const key = edit.key.split('\t').map((part) => (part === vintage ? as.vintage : part));
-		return [{ ...edit, key: key.join('\t'), before: anew(edit.before), after: anew(edit.after) }];
+		const { before, after } = edit;
+		return [
+			{
+				edit: { ...edit, key: key.join('\t'), before: anew(before), after: anew(after) },
+				given: edit
+			}
+		];
+	});
+	const named = renamed.flatMap(({ edit, given }) => {
+		const tells = edit.table === NOTES && hidden.has(edit.key.split('\t').join(' '));
+		if (tells) staying.push(given);
+		return tells ? [] : [edit];
 	});
 	return { edits: named, staying };
 }

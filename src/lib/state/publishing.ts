@@ -11,8 +11,9 @@ import { addRows, mergeObservations, type Merged } from '$lib/intake/merge-rows'
 import { readRegister } from '$lib/intake/record';
 import { tables as definitions } from '$lib/intake/record-tables';
 import { withoutRows } from '$lib/intake/without-rows';
-import { csvRows } from '$lib/domain/csv-rows';
-import { readDefined } from '$lib/intake/table';
+import { figureId, figuresOf, hasAllOf, SUPPRESSED, type FigureKey } from './published-figures';
+import { isWithoutHash } from './over-the-record';
+import { freeName } from '$lib/workspace/edition';
 import { nameAnew, writeEdits } from './publishing-edits';
 
 /** The record that a publication takes the place of. */
@@ -73,11 +74,8 @@ export interface Assembled extends StandingTables {
 	readonly changed: boolean;
 }
 
-type FigureKey = Pick<Observation, 'indicator' | 'geography' | 'period' | 'vintage'>;
-
-/** A figure among those of its edition and of every other. */
-export const figureId = ({ indicator, geography, period, vintage }: FigureKey): string =>
-	`${indicator} ${geography} ${period} ${vintage}`;
+const UNTOLD =
+	'Held back when it was checked; the reason stays with the council, because other figures of this edition are suppressed.';
 
 const NOTHING_CHOSEN: PublishChoices = {
 	left_out: new Set(),
@@ -87,8 +85,9 @@ const NOTHING_CHOSEN: PublishChoices = {
 
 /** The name an edition gets in the record: its own, that of the same file there, or the next free one. */
 function settle(
-	{ vintage, sheet }: EditionToPublish,
-	held: readonly Vintage[]
+	{ vintage, sheet, rows }: EditionToPublish,
+	held: readonly Vintage[],
+	observations: string
 ): { readonly as: Vintage; readonly how: 'new' | 'renamed' | 'held' } {
 	const stem = vintage.vintage.replace(/-\d{1,2}$/, '');
 	const same = held.find(
@@ -98,17 +97,19 @@ function settle(
 			(sheet === null || each.vintage === vintage.vintage || each.vintage.startsWith(`${stem}-`))
 	);
 	if (same) return { as: same, how: 'held' };
+	const unsigned = held.find((each) => isWithoutHash(each, vintage));
+	if (unsigned && hasAllOf(rows.observations, figuresOf(observations, new Set([unsigned.vintage]))))
+		return { as: unsigned, how: 'held' };
 	const taken = new Set<string>(held.map((each) => each.vintage));
 	if (!taken.has(vintage.vintage)) return { as: vintage, how: 'new' };
-	let name = vintage.vintage as string;
-	for (let again = 2; taken.has(name); again += 1) name = `${vintage.vintage}-${again}`;
-	return { as: { ...vintage, vintage: name as VintageId }, how: 'renamed' };
+	const name = freeName(vintage.vintage, taken);
+	return { as: { ...vintage, vintage: name }, how: 'renamed' };
 }
 
 const suppressed = (figure: Observation): Observation => ({
 	...figure,
 	value: null,
-	symbol: 'c',
+	symbol: SUPPRESSED,
 	numerator: null,
 	denominator: null
 });
@@ -147,7 +148,14 @@ export function assemble(
 			published.push({ ...said, as: vintage, how: 'left-out', rows: 0, differing: 0 });
 			continue;
 		}
-		const { as, how } = settle(edition, held);
+		const settled = settle(edition, held, observations);
+		const { how } = settled;
+		const isHidden = (each: FigureKey) => choices.hidden.has(figureId(each));
+		const hides = rows.observations.some((each) =>
+			isHidden({ ...each, vintage: settled.as.vintage })
+		);
+		// Whoever has the rest of a file finds what was hidden by trying: the hash would tell which is right.
+		const as = hides ? { ...settled.as, hash: null } : settled.as;
 		const own = <Row extends { readonly vintage: VintageId }>(row: Row): Row => ({
 			...row,
 			vintage: as.vintage
@@ -163,14 +171,16 @@ export function assemble(
 			const lait = tables.get('lait_measures') ?? '';
 			tables.set('lait_measures', withoutRows(lait, new Set(fresh.map((each) => each.indicator))));
 		}
-		const isHidden = (each: FigureKey) => choices.hidden.has(figureId(each));
 		const figures = rows.observations
 			.map(own)
 			.map((each) => (isHidden(each) ? suppressed(each) : each));
 		const merged = mergeObservations(observations, figures, order);
 		observations = merged.text;
-		// The reason a figure is held back may tell it.
-		const kept = rows.held_back.map(own).filter((each) => !isHidden(each));
+		// The reason a figure is held back may tell it, or another beside it.
+		const kept = rows.held_back
+			.map(own)
+			.filter((each) => !isHidden(each))
+			.map((each) => (hides ? { ...each, reason: UNTOLD } : each));
 		add('held_back', (text) => addRows(definitions.held_back, text, kept));
 		const other = add('neighbours', (text) =>
 			addRows(definitions.neighbours, text, rows.neighbours)
@@ -187,7 +197,7 @@ export function assemble(
 			differing: merged.differing + other
 		});
 	}
-	const named = nameAnew(edits, published);
+	const named = nameAnew(edits, published, choices.hidden);
 	const edited = writeEdits(tables, named.edits, choices.edits);
 	const changed =
 		observations !== standing.observations ||
@@ -226,19 +236,6 @@ export function readAgain(tables: ReadonlyMap<string, string>): {
 			]
 		};
 	}
-}
-
-/** The figures of the council's own editions among those of `observations.csv`. */
-export function localFigures(
-	observations: string,
-	{ vintages }: Pick<Register, 'vintages'>
-): readonly Observation[] {
-	const local = new Set<string>(
-		vintages.filter(({ status }) => status === 'local').map(({ vintage }) => vintage)
-	);
-	const [header = '', ...rows] = csvRows(observations);
-	const own = rows.filter((row) => local.has(row.split(',', 4)[3] ?? ''));
-	return readDefined<Observation>(definitions.observations, [header, ...own].join('\n')).values;
 }
 
 /** Who may open the site a record is for; anybody, unless its board says otherwise. */

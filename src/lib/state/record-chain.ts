@@ -95,6 +95,16 @@ export class RecordChain {
 		else this.#stand(read, '');
 	}
 
+	/**
+	 * Asks the site once more, so that whoever publishes builds on the record it has by now. The one that stands stays where the
+	 * site cannot be reached or has none that can be read.
+	 */
+	async lookAgain(): Promise<void> {
+		const read = await this.#readCurrent();
+		if (read === 'unreachable' || 'why' in read || this.#faulty.has(read.hash)) return;
+		if (read.hash !== this.#standing?.hash) this.#stand(read, '');
+	}
+
 	/** A file of the record that stands, checked. Throws `RecordFault`; rejects otherwise when the site cannot be reached. */
 	async read(file: RecordFile | ObservationPart): Promise<Uint8Array> {
 		const bytes = await this.#get(file.file, false).catch((cause: unknown) => {

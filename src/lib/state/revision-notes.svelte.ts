@@ -36,24 +36,32 @@ export class RevisionNotes {
 	}
 
 	/**
-	 * Writes a note in place of any on the same figure. `seen` is the note that was shown when writing began, null for none;
-	 * left out, it is the one that stands now.
+	 * Writes a note in place of any on the same figure. `seen` is the note of this computer that was shown when writing began,
+	 * null for none: then it takes the place of the published one. Left out, it is the one that stands now. `subject` names the figure in the history of changes.
 	 */
-	async write(note: RevisionNote, seen?: RevisionNote | null): Promise<NoteWritten> {
+	async write(
+		note: RevisionNote,
+		seen?: RevisionNote | null,
+		subject = 'a figure'
+	): Promise<NoteWritten> {
 		await this.read();
 		// The button says that the note is kept on this computer: that is the answer, where nobody was asked before.
 		if (workingCopy.keeping === 'unasked' && workingCopy.changes.length === 0)
 			await workingCopy.choose('kept', null);
-		const before = seen === undefined ? await this.#rowNow(note) : seen && rowOfNote(seen);
-		return this.#make('Wrote a note on a figure', editOfNote(note, before));
+		const elsewhere = seen === null && this.#editOn(note) !== null;
+		const before = seen ? rowOfNote(seen) : elsewhere ? null : await this.#rowNow(note);
+		return this.#make(
+			`${before ? 'Changed the note' : 'Wrote a note'} on ${subject}`,
+			editOfNote(note, before)
+		);
 	}
 
 	/** Takes back the note written here on a figure: what the record says of it stands again. */
-	async remove(key: RevisionNoteKey): Promise<NoteWritten> {
+	async remove(key: RevisionNoteKey, subject = 'a figure'): Promise<NoteWritten> {
 		await this.read();
 		const edit = this.#editOn(key);
 		if (!edit) return null;
-		return this.#make('Removed a note on a figure', {
+		return this.#make(`Removed the note on ${subject}`, {
 			...edit,
 			before: edit.after,
 			after: edit.before

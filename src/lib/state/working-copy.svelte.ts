@@ -1,5 +1,7 @@
 import type { VintageId } from '$lib/domain/id';
+import type { Mappings } from '$lib/workspace/backup-mappings';
 import type { Change, KeptBytes, Step, WorkingState } from '$lib/workspace/change';
+import { besideOthers } from '$lib/workspace/edition-clash';
 import {
 	conflictsOf,
 	fold,
@@ -21,9 +23,6 @@ import { inStore } from './in-store';
 import { WorkingJournal } from './working-journal.svelte';
 import type { Keeping } from './working-shelf.svelte';
 import * as said from './working-words';
-
-/** Makes or marks a change of a history; null where there is none to be marked. */
-type Mark = (history: History) => { readonly history: History } | null;
 
 /**
  * What was changed on this computer and is not published: the one owner in a page. It is kept in this browser where somebody
@@ -98,11 +97,10 @@ class WorkingCopy {
 
 	/** Reads what is kept, once a page, and listens to the other tabs. Never rejects. */
 	read(): Promise<void> {
-		this.#reading ??= this.#alone(async () => {
+		return (this.#reading ??= this.#alone(async () => {
 			await this.#journal.start((news) => void this.#alone(() => this.#journal.hear(news)));
 			this.#looked = true;
-		});
-		return this.#reading;
+		}));
 	}
 
 	/**
@@ -118,22 +116,32 @@ class WorkingCopy {
 	/** Makes a change. The bytes are those of an edition added. A row that another tab changed meanwhile is a conflict. */
 	make(words: string, step: Step, bytes?: KeptBytes): Promise<Made> {
 		return this.#after(async () => {
-			const edition = step.kind === 'rows-edited' ? null : step.upload.vintage.vintage;
-			const brought = new Map(edition !== null && bytes ? [[edition, bytes]] : []);
-			const at = new Date().toISOString();
-			type Told = { readonly change: Change } | { readonly edits: readonly EditConflict[] };
-			const { told, kept, problem } = await this.#journal.work<Told>((history) => {
-				const edits = conflictsOf(history, step);
-				if (edits.length > 0) return { history: null, told: { edits } };
-				const after = made(history, { words, step, at });
-				return { history: after.history, told: { change: after.change } };
-			}, brought);
+			const { told, kept, problem } = await this.#make(words, step, bytes);
 			// The engine has an edition added from its review: it was there before it came here.
-			this.#shelf.follow(step.kind === 'edition-added' ? edition : null);
+			this.#shelf.follow(step.kind === 'edition-added' ? step.upload.vintage.vintage : null);
 			return 'change' in told
 				? { outcome: 'made', change: told.change, kept, problem }
 				: { outcome: 'conflict', edits: told.edits };
 		});
+	}
+
+	async #make(words: string, step: Step, bytes?: KeptBytes) {
+		type Told = { readonly change: Change } | { readonly edits: readonly EditConflict[] };
+		for (let given = step; ;) {
+			const edition = given.kind === 'rows-edited' ? null : given.upload.vintage.vintage;
+			const brought = new Map(edition !== null && bytes ? [[edition, bytes]] : []);
+			const done = await this.#journal.work<Told | { readonly beside: Step }>((history) => {
+				const beside = besideOthers(history.changes, given);
+				if (beside !== given) return { history: null, told: { beside } };
+				const edits = conflictsOf(history, given);
+				if (edits.length > 0) return { history: null, told: { edits } };
+				const after = made(history, { words, step: given, at: new Date().toISOString() });
+				return { history: after.history, told: { change: after.change } };
+			}, brought);
+			const { told } = done;
+			if (!('beside' in told)) return { ...done, told };
+			given = told.beside;
+		}
 	}
 
 	/** Undoes the newest change. Resolves to a sentence of what happened; never rejects. */
@@ -149,8 +157,7 @@ class WorkingCopy {
 	/** The file of an edition; null when it is not here any more. */
 	async bytes(vintage: VintageId): Promise<KeptBytes | null> {
 		await this.read();
-		const { files } = this.#shelf;
-		if (files.has(vintage)) return files.get(vintage);
+		if (this.#shelf.files.has(vintage)) return this.#shelf.files.get(vintage);
 		const found = await inStore((kept) => kept.bytes(vintage));
 		return found.done ? found.value : null;
 	}
@@ -179,13 +186,14 @@ class WorkingCopy {
 	 */
 	replace(
 		changes: readonly Change[],
-		bytes: ReadonlyMap<VintageId, KeptBytes>
+		bytes: ReadonlyMap<VintageId, KeptBytes>,
+		mappings: Mappings = {}
 	): Promise<string | null> {
 		const { base, history } = this.#shelf;
 		return this.#after(async () => {
 			if (!isInOrder(changes)) return said.OUT_OF_ORDER;
 			const seen = this.keeping === 'kept' ? base : history;
-			const problem = await this.#journal.replace(seen, changes, bytes);
+			const problem = await this.#journal.replace(seen, changes, bytes, mappings);
 			this.#shelf.follow();
 			return problem;
 		});
@@ -202,6 +210,17 @@ class WorkingCopy {
 			this.#shelf.follow();
 			return emptied ? said.ERASED : said.ERASED_BUT_CACHES;
 		});
+	}
+
+	/** Every half-written form by its key. */
+	async drafts(): Promise<ReadonlyMap<string, string>> {
+		await this.read();
+		return this.#shelf.drafts.all(this.keeping === 'kept');
+	}
+
+	/** Whether closing the page would lose something done or half written. */
+	get unkept(): boolean {
+		return this.#pending.some(({ id }) => !this.kept.has(id)) || this.#shelf.drafts.unkept > 0;
 	}
 
 	/** A half-written form; null where there is none. */
@@ -225,7 +244,7 @@ class WorkingCopy {
 
 	#mark(
 		pick: (history: History) => Change | null,
-		mark: Mark,
+		mark: (history: History) => { readonly history: History } | null,
 		done: string,
 		nothing: string
 	): Promise<string> {

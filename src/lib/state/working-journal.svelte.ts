@@ -1,3 +1,4 @@
+import type { Mappings } from '$lib/workspace/backup-mappings';
 import type { Change } from '$lib/workspace/change';
 import { replaced, UNCHANGED, type History } from '$lib/workspace/history';
 import type { Held, Keeping as Chosen } from '$lib/workspace/journal';
@@ -73,7 +74,12 @@ export class WorkingJournal {
 	}
 
 	/** Puts other changes in place of all there are, where they are still those `seen`. Null, or why not, as a sentence. */
-	async replace(seen: History, changes: readonly Change[], brought: Files): Promise<string | null> {
+	async replace(
+		seen: History,
+		changes: readonly Change[],
+		brought: Files,
+		mappings: Mappings
+	): Promise<string | null> {
 		const as_seen = JSON.stringify(seen.changes);
 		const work: Work<null> = (history) => ({
 			history: JSON.stringify(history.changes) === as_seen ? replaced(history, changes) : null,
@@ -83,7 +89,7 @@ export class WorkingJournal {
 			if (this.shelf.base.changes.length > 0) return said.KEPT_ELSEWHERE;
 			return (await this.work(work, brought)).altered ? null : said.CHANGED_MEANWHILE;
 		}
-		const tried = await this.#workOnDisk(UNCHANGED, work, brought);
+		const tried = await this.#workOnDisk(UNCHANGED, work, brought, mappings);
 		if (typeof tried === 'string') return tried;
 		return tried.altered ? null : said.CHANGED_MEANWHILE;
 	}
@@ -108,7 +114,9 @@ export class WorkingJournal {
 	/** Keeps nothing from now on: what was kept is erased, and held in memory. */
 	async takeOut(): Promise<void> {
 		const out = await inStore((kept) => kept.takeOut());
-		if (!out.done && out.problem.rule !== 'workspace.refused') {
+		// Where nothing was kept before, there is nothing that could still be there.
+		const nothing = this.shelf.keeping !== 'kept' && this.shelf.base.changes.length === 0;
+		if (!out.done && !nothing && out.problem.rule !== 'workspace.refused') {
 			this.shelf.trouble = said.NOT_TAKEN_OUT;
 			return;
 		}
@@ -135,10 +143,13 @@ export class WorkingJournal {
 	async #workOnDisk<Told>(
 		history: History,
 		work: Work<Told>,
-		brought: Files
+		brought: Files,
+		mappings: Mappings = {}
 	): Promise<Done<Told> | string> {
 		const bytes = filesWith(await this.shelf.files.of(this.shelf.apart.changes), brought);
-		const outcome = await inStore((kept) => kept.work({ history, bytes }, work, Date.now()));
+		const outcome = await inStore((kept) =>
+			kept.work({ history, bytes, mappings }, work, Date.now())
+		);
 		if (!outcome.done) return outcome.problem.message;
 		if (outcome.value.came === 'gone') {
 			this.shelf.lose();

@@ -26,7 +26,7 @@ export const EXPIRED =
 
 /** Why a change could not be kept: another tab kept something else in its place. */
 export const misfit = ({ words }: Change): string =>
-	`“${words}” could not be kept, because another tab changed the same row. It is here only until the page is closed: undo it, or save a backup on the data page.`;
+	`“${words}” could not be kept, because another tab changed the same row or added another file under its name. It is here only until the page is closed: undo it, or save a backup on the data page.`;
 
 /** What could not be undone or done again, because the disk could not be written. */
 export const stuck = ({ words }: Change, why: string | null): string =>

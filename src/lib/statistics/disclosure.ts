@@ -13,8 +13,12 @@ export interface DisclosureCell extends Pick<
 > {
 	readonly id: string;
 	readonly unit: Unit;
+	/** The population a rate is per; null or absent when it is none. */
+	readonly per?: number | null;
 	/** Out already, in the record that stands: it is known to everyone and hiding it would hide nothing. */
 	readonly fixed: boolean;
+	/** Its value is out in another edition, though not what stands beside it here: hiding it would not hide the value. */
+	readonly known?: boolean;
 }
 
 /** Counts that make nought when added with their signs: a total and its parts, or a stock and what moved. */
@@ -35,10 +39,14 @@ export function disclosedBy(cell: DisclosureCell, threshold = THRESHOLD): Infere
 	const { unit, value, denominator } = cell;
 	if (value === null) return null;
 	const small = (count: number | null) => count !== null && count > 0 && count <= threshold;
-	const share = unit === 'percent' && denominator !== null;
+	const per = unit === 'percent' ? 100 : unit === 'rate' ? (cell.per ?? null) : null;
 	const numerator =
 		cell.numerator ??
-		(unit === 'count' ? value : share ? Math.round((value * denominator) / 100) : null);
+		(unit === 'count'
+			? value
+			: per !== null && denominator !== null
+				? Math.round((value * denominator) / per)
+				: null);
 	if (small(numerator)) return 'count';
 	if (denominator === null) return null;
 	if (small(denominator)) return 'count';
@@ -60,6 +68,8 @@ interface Reckoning {
 	readonly unprinted: ReadonlySet<string>;
 	/** Those of them that no subtraction may bring back: suppressed by the source, or 1 to 5. */
 	readonly guarded: ReadonlySet<string>;
+	/** Members whose count is out whether they are hidden or not. */
+	readonly known: ReadonlySet<string>;
 }
 
 const SUPPRESSED = new Set(['c', '~', '*', '#', 'k', 'low']);
@@ -99,7 +109,8 @@ function reckon(
 		}
 		return [members];
 	});
-	return { counts, equations, unprinted, guarded };
+	const known = new Set(cells.flatMap((each) => (each.known ? [each.id] : [])));
+	return { counts, equations, unprinted, guarded, known };
 }
 
 const EPSILON = 1e-9;
@@ -129,9 +140,10 @@ function settled(rows: readonly ReadonlyMap<string, number>[]): ReadonlySet<stri
 
 /** Hidden counts that the printed ones give away: settled by the sums, or one each because so few are left to share. */
 function givenAway(
-	{ counts, equations, unprinted, guarded }: Reckoning,
-	hidden: ReadonlySet<string>
+	{ counts, equations, unprinted, guarded, known }: Reckoning,
+	marked: ReadonlySet<string>
 ): readonly string[] {
+	const hidden = new Set([...marked].filter((id) => !known.has(id)));
 	const isKnown = (id: string) => !hidden.has(id) && !unprinted.has(id);
 	const rows = equations.map((members) => new Map([...members].filter(([id]) => !isKnown(id))));
 	const found = new Set(settled(rows));
@@ -184,7 +196,7 @@ export function cellsToHide(
 	const smallest = (rows: Reckoning['equations']) =>
 		rows
 			.flatMap((members) => [...members.keys()])
-			.filter((id) => free.has(id) && !found.has(id))
+			.filter((id) => free.has(id) && !found.has(id) && !reckoning.known.has(id))
 			.sort(
 				(a, b) => Number(size(a) === 0) - Number(size(b) === 0) || size(a) - size(b) || order(a, b)
 			)[0];

@@ -2,22 +2,13 @@ import { fosteringId, parseFosteringId } from '$lib/domain/fostering-return';
 import { fosteringStages } from '$lib/domain/fostering-stages';
 import { carerKinds } from '$lib/domain/fostering-words';
 import type { GeographyCode } from '$lib/domain/id';
-import type { Observation } from '$lib/domain/observation';
-import { parsePeriod } from '$lib/domain/period';
 import { parseYouthJusticeId, youthJusticeId } from '$lib/domain/youth-justice-return';
 import { careStatuses, placements } from '$lib/domain/youth-justice-words';
 import type { StatedSum } from './disclosure';
-
-/** A count of an edition, by the id its cell has. */
-export interface StatedCount extends Pick<
-	Observation,
-	'indicator' | 'geography' | 'period' | 'value'
-> {
-	readonly id: string;
-}
+import { plus, sumOf, type StatedCount } from './one-sum';
+import { inTime } from './sums-in-time';
 
 type Find = (indicator: string) => StatedCount | null;
-type Terms = readonly (readonly [StatedCount | null, 1 | -1])[];
 
 const areas = placements.filter(({ slug }) => slug !== 'all-areas');
 const places = fosteringStages.filter(({ slug }) =>
@@ -31,19 +22,6 @@ const moved: ReadonlyMap<string, 1 | -1> = new Map([
 	['transferred-out', -1]
 ]);
 const everyKind = carerKinds.find(({ slug }) => slug === 'all');
-
-/** A total and its parts as far as they are there; null without a part, or without one that must be there. */
-function sumOf(total: StatedCount | null, parts: Terms, open: boolean): readonly StatedSum[] {
-	const there = parts.flatMap(([part, sign]) => (part ? [{ id: part.id, sign }] : []));
-	if (!total || there.length === 0 || (!open && there.length < parts.length)) return [];
-	const negated = there.map(({ id, sign }) => ({
-		id,
-		sign: sign === 1 ? (-1 as const) : (1 as const)
-	}));
-	return [{ terms: [{ id: total.id, sign: 1 }, ...negated], open }];
-}
-
-const plus = (parts: readonly (StatedCount | null)[]): Terms => parts.map((each) => [each, 1]);
 
 /** Children in care among all children, and in and out of area among those in care. */
 function youthJustice(total: StatedCount, find: Find): readonly StatedSum[] {
@@ -131,42 +109,6 @@ const named = (total: StatedCount, here: readonly StatedCount[]): readonly State
 	// More than the whole is no part of it: the ids are alike by chance.
 	return total.value !== null && sum > total.value ? [] : sumOf(total, plus(parts), true);
 };
-
-const DAY = 86_400_000;
-const dayAfter = (day: string) =>
-	new Date(Date.parse(`${day}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
-
-/** A stretch of time and two that make it, or the shortest ones that do. */
-function inTime(series: readonly StatedCount[]): readonly StatedSum[] {
-	const spans = series.flatMap((each) => {
-		const period = parsePeriod(each.period);
-		return period && period.start !== period.end ? [{ each, ...period }] : [];
-	});
-	return spans.flatMap((total) => {
-		const inside = spans
-			.filter((one) => one !== total && one.start >= total.start && one.end <= total.end)
-			.sort((a, b) => (a.end < b.end ? -1 : 1));
-		const halves = inside
-			.filter((first) => first.start === total.start)
-			.flatMap((first) => {
-				const second = inside.find(
-					(one) => one.start === dayAfter(first.end) && one.end === total.end
-				);
-				return second ? [[first, second]] : [];
-			});
-		const chain: typeof spans = [];
-		for (let next: string | null = total.start; next !== null;) {
-			const from: string = next;
-			const step = inside.find(({ start }) => start === from);
-			if (step) chain.push(step);
-			next = step && step.end < total.end ? dayAfter(step.end) : null;
-		}
-		const whole = chain.at(-1)?.end === total.end && chain.length > 2 ? [chain] : [];
-		return [...halves, ...whole].flatMap((parts) =>
-			sumOf(total.each, plus(parts.map(({ each }) => each)), false)
-		);
-	});
-}
 
 const grouped = <Value>(values: readonly Value[], key: (value: Value) => string) => {
 	const groups = new Map<string, Value[]>();

@@ -72,18 +72,29 @@ export function checkPublic(
 		.filter((each) => figures.some((figure) => figure.vintage === each.vintage && !out(figure)))
 		.toSorted((a, b) => (a.published < b.published ? -1 : 1));
 	const known = new Map<string, Observation>();
-	for (const figure of figures) if (out(figure)) known.set(keyOf(figure), figure);
+	/** What any edition out, or to be out, prints of a cell: hiding it in another hides nothing. */
+	const printed = new Set<string>();
+	const valueOf = (figure: Observation) => `${keyOf(figure)} ${figure.value}`;
+	const wholeOf = (figure: Observation) =>
+		`${valueOf(figure)} of ${figure.numerator} of ${figure.denominator}`;
+	const print = (figure: Observation) => {
+		known.set(keyOf(figure), figure);
+		if (figure.value !== null) printed.add(valueOf(figure)).add(wholeOf(figure));
+	};
+	for (const figure of figures) if (out(figure)) print(figure);
 	return editions.flatMap(({ vintage, title }): readonly StoppedEdition[] => {
 		const own = figures.filter((each) => each.vintage === vintage && !out(each));
 		const all = new Map([...known, ...own.map((each) => [keyOf(each), each] as const)]);
 		const cells = [...all.values()].map((each): DisclosureCell => ({
 			id: idOf(each),
 			unit: measures.get(each.indicator)?.unit ?? 'count',
+			per: measures.get(each.indicator)?.per ?? null,
 			value: each.value,
 			symbol: each.symbol,
 			numerator: each.numerator,
 			denominator: each.denominator,
-			fixed: each.vintage !== vintage || out(each)
+			fixed: each.vintage !== vintage || out(each) || printed.has(wholeOf(each)),
+			known: printed.has(valueOf(each))
 		}));
 		const isCount = new Map(cells.map(({ id, unit }) => [id, unit === 'count']));
 		const sums = statedSums(
@@ -95,8 +106,7 @@ export function checkPublic(
 		const found = cellsToHide(cells, sums);
 		for (const each of own) {
 			if (found.has(idOf(each))) hidden.add(idOf(each));
-			known.set(
-				keyOf(each),
+			print(
 				found.has(idOf(each))
 					? { ...each, value: null, symbol: 'c', numerator: null, denominator: null }
 					: each

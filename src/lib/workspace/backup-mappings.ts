@@ -1,4 +1,4 @@
-import { answerOf, MAPPINGS, openDatabase, reading, written } from './database';
+import { answerOf, MAPPINGS, openDatabase, reading } from './database';
 import { attempt, type Kept } from './problem';
 
 /** How tables were mapped before, by their header. */
@@ -21,19 +21,10 @@ export function readMappings(): Promise<Kept<Mappings>> {
 	});
 }
 
-/** Remembers mappings of headers that none is remembered for. */
-export function addMappings(mappings: Mappings): Promise<Kept<void>> {
-	return attempt(async () => {
-		const database = await openDatabase();
-		try {
-			await written(database, async (stores) => {
-				const store = stores.objectStore(MAPPINGS);
-				const known = new Set((await answerOf(store.getAllKeys())).map(String));
-				for (const [header, answers] of Object.entries(mappings))
-					if (!known.has(header)) store.put(answers, header);
-			});
-		} finally {
-			database.close();
-		}
-	});
+/** Remembers mappings of headers that none is remembered for, as part of a transaction. */
+export async function addMappings(stores: IDBTransaction, mappings: Mappings): Promise<void> {
+	const store = stores.objectStore(MAPPINGS);
+	const known = new Set((await answerOf(store.getAllKeys())).map(String));
+	for (const [header, answers] of Object.entries(mappings))
+		if (!known.has(header)) store.put(answers, header);
 }

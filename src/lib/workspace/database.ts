@@ -49,17 +49,22 @@ function upgrade(database: IDBDatabase, stores: IDBTransaction): void {
 	}
 }
 
+/** The browser did not answer once: nobody waits for it again until it does. */
+let silent = false;
+
 /**
  * Opens the one database of the working copy, made or brought up to date where needed. Rejects with what the browser threw,
  * with `BlockedError` where another tab holds up the update, and when the browser does not answer.
  */
 export function openDatabase(): Promise<IDBDatabase> {
+	if (silent) return Promise.reject(new Error('Opening took too long before.'));
 	return new Promise((resolve, reject) => {
 		const request = indexedDB.open(NAME, VERSION);
 		let blocked = false;
 		let late = false;
 		const timer = setTimeout(() => {
 			late = true;
+			silent = !blocked;
 			reject(blocked ? new BlockedError() : new Error('Opening took too long.'));
 		}, OPENING);
 		request.onblocked = () => {
@@ -70,6 +75,7 @@ export function openDatabase(): Promise<IDBDatabase> {
 		};
 		request.onsuccess = () => {
 			clearTimeout(timer);
+			silent = false;
 			// Another tab that upgrades must not be kept waiting by this one.
 			request.result.onversionchange = () => request.result.close();
 			if (late) request.result.close();

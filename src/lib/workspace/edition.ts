@@ -39,6 +39,13 @@ const slug = (text: string) =>
 		.slice(0, 40)
 		.replace(/-+$/, '');
 
+/** The name with `-2`, `-3` ... after it, the first that is not taken; itself where it is not. */
+export function freeName(name: VintageId, taken: ReadonlySet<string>): VintageId {
+	let free: string = name;
+	for (let again = 2; taken.has(free); again += 1) free = `${name}-${again}`;
+	return free as VintageId;
+}
+
 /**
  * Names the edition a table becomes: `lait-2026-04-08`, with the sheet's name for a workbook's, and with `-2` where another
  * file already has that name. A table held already, by its file's hash and its sheet, stays the edition it is whatever date is
@@ -59,9 +66,7 @@ export function chooseEdition(
 		[...editions, ...others.filter((each) => each.hash !== hash)].map((each) => each.vintage)
 	);
 	const stem = [prefix, published ?? hash.slice(0, 8), tab].filter((part) => part !== '').join('-');
-	let name = stem;
-	for (let again = 2; taken.has(name); again += 1) name = `${stem}-${again}`;
-	return { vintage: name as VintageId, held: null };
+	return { vintage: freeName(stem as VintageId, taken), held: null };
 }
 
 /** SHA-256 of a file's bytes in hexadecimal, as `Vintage.hash` keeps it. */

@@ -184,6 +184,10 @@ export async function writeRecord(
 			return not(
 				`${chosen.name} holds another record than this site shows: somebody published meanwhile, or the site has not caught up. Reload this page when the site shows that record, and publish again.`
 			);
+		if (standing.manifest.audience === 'internal' && record.manifest.audience === 'public')
+			return not(
+				`The record that stands is for the council only, and its parts would stay in ${chosen.name} beside the public one. Choose an empty folder, or download the zip.`
+			);
 		const files = new Map(record.files);
 		if (standing.text !== null)
 			files.set(`manifests/${standing.hash}.json`, new TextEncoder().encode(standing.text));

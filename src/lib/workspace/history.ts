@@ -1,5 +1,6 @@
 import type { RecordRow, RowEdit } from '$lib/domain/row-edit';
 import type { Change, KeptUpload, Step, WorkingState } from './change';
+import { isTaken } from './edition-clash';
 
 /** The changes of a working copy with what is known of them. Never altered: each function gives the history after. */
 export interface History {
@@ -146,13 +147,14 @@ export function appended(
 	};
 }
 
-/** The first of changes made apart whose row was changed meanwhile; null where all of them fit. */
+/** The first of changes made apart whose row was changed, or whose edition's name was given, meanwhile; null where all fit. */
 export function misfitOf(history: History, apart: History): Change | null {
 	let before = history;
 	for (const change of apart.changes) {
 		if (change.undone) break;
 		if (apart.settled.has(change.id)) continue;
-		if (conflictsOf(before, change.step).length > 0) return change;
+		if (conflictsOf(before, change.step).length > 0 || isTaken(history.changes, change.step))
+			return change;
 		before = made(before, change).history;
 	}
 	return null;

@@ -76,6 +76,10 @@ export async function writeKeeping(
 	await use(stores, now);
 }
 
+/** Whether anything may be kept here. */
+export const isKept = async (stores: IDBTransaction): Promise<boolean> =>
+	(await setting<Keeping | null>(stores, KEEPING, null)) !== null;
+
 /** Notes that what is kept is in use. */
 export async function use(stores: IDBTransaction, now: number): Promise<void> {
 	const used = await setting<number | null>(stores, USED, null);

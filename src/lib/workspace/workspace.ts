@@ -1,4 +1,5 @@
 import type { VintageId } from '$lib/domain/id';
+import { addMappings, type Mappings } from './backup-mappings';
 import type { Change, KeptBytes } from './change';
 import {
 	answerOf,
@@ -14,6 +15,7 @@ import { appended, misfitOf, type History } from './history';
 import {
 	empty,
 	expire,
+	isKept,
 	readHeld,
 	use,
 	writeHistory,
@@ -27,6 +29,8 @@ import { attempt, type Kept } from './problem';
 interface Apart {
 	readonly history: History;
 	readonly bytes: ReadonlyMap<VintageId, KeptBytes>;
+	/** How tables were mapped, of a backup restored: remembered with what is written. */
+	readonly mappings?: Mappings;
 }
 
 /** What is to become of a history: null where nothing is, and whatever is to be told of it. */
@@ -66,6 +70,8 @@ export interface Workspace {
 	mapping(header: string): Promise<Kept<Readonly<Record<string, string>> | null>>;
 	/** Remembers the answers that map a table with this header. */
 	remember(header: string, answers: Readonly<Record<string, string>>): Promise<Kept<void>>;
+	/** Every half-written form by its key. */
+	drafts(): Promise<Kept<ReadonlyMap<string, string>>>;
 	/** A half-written form; null where there is none. */
 	draft(key: string): Promise<Kept<string | null>>;
 	/** Keeps a half-written form; an empty text forgets it. */
@@ -78,6 +84,11 @@ export interface Workspace {
 /** Opens what this browser keeps. A browser that keeps nothing is a problem to show, not an exception. */
 export function openWorkspace(): Promise<Kept<Workspace>> {
 	return attempt(async () => workspaceIn(await openDatabase()));
+}
+
+/** Refuses to write where nothing may be kept any more: another tab may have erased everything since this one looked. */
+async function onlyWhereKept(stores: IDBTransaction): Promise<void> {
+	if (!(await isKept(stores))) throw new Error('Nothing is kept here.');
 }
 
 async function working<Told>(
@@ -93,6 +104,7 @@ async function working<Told>(
 	const { history: after, told } = work(history, ids);
 	if (after === null && ids.size === 0) return { came: 'nothing', held: before, told };
 	await writeHistory(stores, before.history, after ?? history, apart.bytes);
+	if (apart.mappings) await addMappings(stores, apart.mappings);
 	return { came: 'written', held: await readHeld(stores), told };
 }
 
@@ -148,13 +160,20 @@ function workspaceIn(database: IDBDatabase): Workspace {
 					(await kept(database, MAPPINGS, header)) as Readonly<Record<string, string>> | null
 			),
 		remember: (header, answers) =>
-			once((stores) => void stores.objectStore(MAPPINGS).put(answers, header)),
+			once(async (stores) => {
+				await onlyWhereKept(stores);
+				stores.objectStore(MAPPINGS).put(answers, header);
+			}),
+		drafts: () => attempt(() => entriesOf<string>(reading(database, DRAFTS))),
 		draft: (key) => attempt(async () => (await kept(database, DRAFTS, key)) as string | null),
 		keepDraft: (key, text) =>
-			once((stores) => {
+			once(async (stores) => {
 				const drafts = stores.objectStore(DRAFTS);
 				if (text === '') drafts.delete(key);
-				else drafts.put(text, key);
+				else {
+					await onlyWhereKept(stores);
+					drafts.put(text, key);
+				}
 			}),
 		erase: () => once(empty),
 		close: () => database.close()

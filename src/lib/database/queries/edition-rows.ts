@@ -3,6 +3,7 @@ import type { Neighbour } from '$lib/domain/neighbour';
 import type { HeldBack, Observation } from '$lib/domain/observation';
 import type { Vintage } from '$lib/domain/vintage';
 import type { Engine } from '../engine';
+import { askHeldEdition } from './held-edition';
 import { INDICATOR } from './nouns';
 
 /** What an edition holds, as rows of the record's own tables. */
@@ -43,17 +44,14 @@ const EDITION_NEIGHBOURS = `SELECT neighbour_set, geography, rank::int AS rank, 
 
 /**
  * Everything an edition holds, to be written to the record. Null when the engine does not hold it from the file of that hash:
- * another file may have its name.
+ * another file may have its name, and it a number after it.
  */
 export async function askEditionRows(
 	engine: Engine,
-	{ vintage, hash }: Pick<Vintage, 'vintage' | 'hash'>
+	edition: Pick<Vintage, 'vintage' | 'hash'>
 ): Promise<EditionRows | null> {
-	const [held] = await engine.query(
-		'SELECT vintage FROM vintage WHERE vintage = ? AND hash IS NOT DISTINCT FROM ?',
-		[vintage, hash]
-	);
-	if (!held) return null;
+	const vintage = await askHeldEdition(engine, edition);
+	if (vintage === null) return null;
 	return {
 		observations: await engine.query<Observation>(EDITION_FIGURES, [vintage]),
 		held_back: await engine.query<HeldBack>(EDITION_HELD_BACK, [vintage]),

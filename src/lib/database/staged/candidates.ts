@@ -54,8 +54,8 @@ export async function candidateMeasures(
 			SELECT indicator_key, period_key, value, decimals
 			FROM observation
 			JOIN vintage USING (vintage_key)
-			ANTI JOIN held_back USING (indicator_key, geography_key, period_key, vintage_key)
-			WHERE geography_key = ${place.key} AND value IS NOT NULL AND status <> 'paper'
+			LEFT JOIN held_back USING (indicator_key, geography_key, period_key, vintage_key)
+			WHERE held_back.rule IS NULL AND geography_key = ${place.key} AND value IS NOT NULL AND status <> 'paper'
 			QUALIFY row_number() OVER (
 				PARTITION BY indicator_key, period_key ORDER BY published DESC, vintage DESC
 			) = 1

@@ -59,8 +59,8 @@ export async function findDoubts(engine: Engine, staged: Staged): Promise<Doubts
 				arg_max(decimals, recency) AS decimals
 			FROM observation
 			JOIN edition USING (vintage_key)
-			ANTI JOIN held_back USING (indicator_key, geography_key, period_key, vintage_key)
-			WHERE value > 0 AND indicator_key IN (SELECT indicator_key FROM series)
+			LEFT JOIN held_back USING (indicator_key, geography_key, period_key, vintage_key)
+			WHERE held_back.rule IS NULL AND value > 0 AND indicator_key IN (SELECT indicator_key FROM series)
 			GROUP BY indicator_key, geography_key, period_key
 		),
 		held AS MATERIALIZED (

@@ -25,11 +25,11 @@ export interface WhatIsKept {
 const OURS = `corporate-parenting-board:${SITE_PATH}/:`;
 
 const NAMES: Readonly<Record<string, string>> = {
-	changes: 'Changes you made, not yet published',
+	changes: 'Changes you made, published and undone ones too',
 	bytes: 'Files you added',
 	mappings: 'How columns of your tables were matched',
 	drafts: 'Half-written forms',
-	settings: 'Your choice whether to keep things here'
+	settings: 'Your choice whether to keep things here, and the folder published to'
 };
 
 const text = new TextEncoder();

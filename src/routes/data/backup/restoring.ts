@@ -1,7 +1,6 @@
 import type { VintageId } from '$lib/domain/id';
 import type { Vintage } from '$lib/domain/vintage';
 import { workingCopy } from '$lib/state/working-copy.svelte';
-import { addMappings } from '$lib/workspace/backup-mappings';
 import { mergeBackup, type Merge, type RowChoice } from '$lib/workspace/backup-merge';
 import type { ReadBackup } from '$lib/workspace/backup-read';
 import type { Change, KeptBytes } from '$lib/workspace/change';
@@ -35,12 +34,10 @@ export function filesOf(
 }
 
 /** Puts changes and files in place of what is here, and remembers mappings that were not known. Null, or why nothing was altered. */
-export async function putInPlace(
+export function putInPlace(
 	changes: readonly Change[],
 	files: ReadonlyMap<VintageId, KeptBytes>,
 	{ mappings }: ReadBackup
 ): Promise<string | null> {
-	const problem = await workingCopy.replace(changes, files);
-	if (problem === null && workingCopy.keeping === 'kept') await addMappings(mappings);
-	return problem;
+	return workingCopy.replace(changes, files, mappings);
 }

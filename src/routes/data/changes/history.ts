@@ -2,9 +2,16 @@ import { formatDate, today } from '$lib/domain/calendar';
 import type { VintageId } from '$lib/domain/id';
 import type { KeptUpload, Change, WorkingState } from '$lib/workspace/change';
 import { listed, several } from '$lib/view/keeping';
+import { waitingCount, waitingWords } from './waiting';
 
-/** Where a change stands, in words. */
-type Standing = 'Not published' | 'Published' | 'Undone';
+/** Where a change stands, in words. Only those not published are what publishing would bring into the record. */
+type Standing =
+	| 'Not published'
+	| 'Published'
+	| 'Undone'
+	| 'Taken back since'
+	| 'Changed again since'
+	| 'Nothing to publish';
 
 /** One change of the history as a reader sees it. */
 export interface HistoryRow {
@@ -60,6 +67,33 @@ export function nameOf(change: Change): string {
 	return `${change.words}: ${start}`;
 }
 
+/** What a change touches: an edition, or rows. */
+const placesOf = ({ step }: Change): readonly string[] =>
+	step.kind === 'rows-edited'
+		? step.edits.map(({ table, key }) => `${table}\n${key}`)
+		: [step.upload.vintage.vintage];
+
+/** Says of each waiting change what is left of it: only the last word on an edition or a row is published. */
+function standings({ pending, state }: Given): ReadonlyMap<number, Standing> {
+	const last = new Map(
+		pending.flatMap((change) => placesOf(change).map((place) => [place, change.id] as const))
+	);
+	const left = new Set<string>([
+		...state.editions.map(({ vintage }) => vintage.vintage),
+		...state.edits.map(({ table, key }) => `${table}\n${key}`)
+	]);
+	return new Map(
+		pending.map((change): [number, Standing] => {
+			const own = placesOf(change).filter((place) => last.get(place) === change.id);
+			if (own.some((place) => left.has(place))) return [change.id, 'Not published'];
+			if (own.length > 0) return [change.id, 'Nothing to publish'];
+			const gone =
+				change.step.kind === 'edition-added' && !placesOf(change).some((p) => left.has(p));
+			return [change.id, gone ? 'Taken back since' : 'Changed again since'];
+		})
+	);
+}
+
 /** What the history is made from. */
 interface Given {
 	readonly changes: readonly Change[];
@@ -72,7 +106,7 @@ interface Given {
 
 /** The history, newest first. */
 export function historyOf(given: Given, now: Date): readonly HistoryRow[] {
-	const waiting = new Set(given.pending.map(({ id }) => id));
+	const waiting = standings(given);
 	const standing = new Set(given.state.editions.map(({ vintage }) => vintage.vintage));
 	// An edition added, withdrawn and added again is taken back where it was added last.
 	const offered = new Set<string>();
@@ -93,19 +127,20 @@ export function historyOf(given: Given, now: Date): readonly HistoryRow[] {
 				detail: detailOf(change),
 				when: whenSaid(at, now),
 				at,
-				standing: undone ? 'Undone' : waiting.has(id) ? 'Not published' : 'Published',
+				standing: undone ? 'Undone' : (waiting.get(id) ?? 'Published'),
 				edition,
 				missing: edition !== null && given.missing.includes(edition.vintage.vintage)
 			};
 		});
 }
 
-/** How many changes wait, in a sentence. `made` counts every change of the history, undone ones too. */
-export function pendingSentence(pending: number, made: number): string {
+/** How many changes wait and what they are, in a sentence. `made` counts every change of the history, undone ones too. */
+export function pendingSentence(state: WorkingState, made: number): string {
+	const pending = waitingCount(state);
 	if (pending > 0)
-		return `${several(pending, 'change')} made here ${pending === 1 ? 'is' : 'are'} not yet in the published record. Only this browser shows ${pending === 1 ? 'it' : 'them'}.`;
+		return `${several(pending, 'change')} made here ${pending === 1 ? 'is' : 'are'} not yet in the published record: ${waitingWords(state)}. Only this browser shows ${pending === 1 ? 'it' : 'them'}.`;
 	return made > 0
-		? 'Everything here is undone or in the published record: nothing waits to be published.'
+		? 'Everything here is undone, taken back or in the published record: nothing waits to be published.'
 		: 'Nothing has been changed here. Every page shows the published record.';
 }
 

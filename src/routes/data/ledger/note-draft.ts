@@ -16,9 +16,12 @@ export type Written =
 	/** Another tab changed the note meanwhile, to this; null: it took it away. Nothing was done. */
 	| { readonly outcome: 'conflict'; readonly theirs: RevisionNote | null };
 
+/** What the names of all half-written notes begin with. */
+export const DRAFT_OF_NOTE = 'revision_note ';
+
 /** The name under which the half-written note on a figure is put by. */
 export const draftKey = (about: RevisionNoteKey): string =>
-	`revision_note ${revisionNoteId(about)}`;
+	`${DRAFT_OF_NOTE}${revisionNoteId(about)}`;
 
 /** Whether two notes on one figure say the same; null is no note. */
 export function sameNote(a: NoteDraft['base'], b: NoteDraft['base']): boolean {

@@ -10,14 +10,13 @@ import { published } from '$lib/state/published.svelte';
 import {
 	assemble,
 	audienceOf,
-	figureId,
-	localFigures,
 	readAgain,
 	type Assembled,
 	type EditionToPublish,
 	type PublishChoices,
 	type StandingTables
 } from '$lib/state/publishing';
+import { localFigures, printedFigure } from '$lib/state/published-figures';
 import { changesInRecord } from '$lib/state/publishing-settled';
 import { workingCopy } from '$lib/state/working-copy.svelte';
 import { checkPublic, type StoppedEdition } from '$lib/view/public-check';
@@ -66,7 +65,7 @@ export async function prepare(
 	say('Reading what is kept on this computer.');
 	await workingCopy.read();
 	say('Fetching the record as the site has it now.');
-	const { manifest, hash } = await published.current();
+	const { manifest, hash } = await published.newest();
 	const standing = {
 		tables: await published.tables(),
 		observations: joined(await published.observations('all'))
@@ -115,7 +114,9 @@ function consider(prepared: Prepared, choices: PublishChoices): Considered {
 	const { register, problems } = readAgain(assembled.tables);
 	const isPublic = register !== null && audienceOf(register) === 'public';
 	const out = new Set(
-		audienceOf(before) === 'public' ? localFigures(standing.observations, before).map(figureId) : []
+		audienceOf(before) === 'public'
+			? localFigures(standing.observations, before).map(printedFigure)
+			: []
 	);
 	return {
 		assembled,
@@ -123,7 +124,7 @@ function consider(prepared: Prepared, choices: PublishChoices): Considered {
 		problems: problems.map(({ message }) => message),
 		stopped: isPublic
 			? checkPublic(localFigures(assembled.observations, register), register, (figure) =>
-					out.has(figureId(figure))
+					out.has(printedFigure(figure))
 				)
 			: []
 	};

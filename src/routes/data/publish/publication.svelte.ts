@@ -70,10 +70,13 @@ export class Publication {
 
 	chooseRow(id: string, whose: 'mine' | 'record'): void {
 		this.#edits.set(id, whose);
+		this.#dry = null;
 	}
 
+	/** Decides about an edition. What was looked at before is not published: it was put together without this. */
 	chooseHandling(vintage: VintageId, handling: Handling): void {
 		this.#handling.set(vintage, handling);
+		this.#dry = null;
 	}
 
 	/** Ends what is being done; nothing was written that a site would show. */

@@ -1,0 +1,27 @@
+import type { Change, Step } from './change';
+import { freeName } from './edition';
+
+/** Whether one of these changes is of another file under the name of the edition that a step adds. Undone ones are dropped by it. */
+export const isTaken = (changes: readonly Change[], step: Step): boolean =>
+	step.kind === 'edition-added' &&
+	changes.some(
+		(each) =>
+			!each.undone &&
+			each.step.kind !== 'rows-edited' &&
+			each.step.upload.vintage.vintage === step.upload.vintage.vintage &&
+			each.step.upload.vintage.hash !== step.upload.vintage.hash
+	);
+
+/**
+ * The step with the next free name for its edition, where another tab added another file under that name: two files must never
+ * be kept under one. The very same step otherwise.
+ */
+export function besideOthers(changes: readonly Change[], step: Step): Step {
+	if (step.kind !== 'edition-added' || !isTaken(changes, step)) return step;
+	const taken = changes.flatMap((each) =>
+		each.step.kind === 'rows-edited' ? [] : [each.step.upload.vintage.vintage]
+	);
+	const { upload } = step;
+	const vintage = freeName(upload.vintage.vintage, new Set(taken));
+	return { ...step, upload: { ...upload, vintage: { ...upload.vintage, vintage } } };
+}
