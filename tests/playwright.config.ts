@@ -11,6 +11,13 @@ const quiet = [
 	'--disable-gpu'
 ];
 
+/** `npm run test:everything`: every journey at both widths, and every fault in host, disk and network. */
+const everything = process.env.EVERYTHING === 'yes';
+const faults = /\/(?:record|working-copy-store|offline|subpath|faults)\.spec\.ts$/;
+/** Journeys over each kind of page, for how it lies on a narrow screen. */
+const laidOut =
+	/\/(?:scorecard|measure|compare|ledger|upload|working-copy|backup|reading)\.spec\.ts$/;
+
 export default defineConfig({
 	testDir: 'browser',
 	testMatch: '*.spec.ts',
@@ -34,11 +41,19 @@ export default defineConfig({
 		}
 	},
 	projects: [
-		{ name: 'wide', use: { viewport: { width: 1280, height: 900 } } },
+		{
+			name: 'wide',
+			testIgnore: everything ? [] : faults,
+			use: { viewport: { width: 1280, height: 900 } }
+		},
 		{
 			name: 'narrow',
 			// What no width can change is tried once.
-			testIgnore: /\/(?:record|working-copy-store|offline|requests|subpath|faults)\.spec\.ts$/,
+			...(everything
+				? {
+						testIgnore: new RegExp(`${faults.source}|/requests\\.spec\\.ts$`)
+					}
+				: { testMatch: laidOut }),
 			use: { viewport: { width: 390, height: 844 }, hasTouch: true }
 		}
 	],

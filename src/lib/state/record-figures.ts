@@ -23,6 +23,31 @@ export function faultOf(cause: unknown): unknown {
 /** Bytes fetched while the engine still starts. */
 const EARLY = 8_388_608;
 
+/** Bytes given to the engine together: each load has a cost of its own. */
+const TOGETHER = 8_388_608;
+
+/** A part of the figures as it arrived. */
+interface Part {
+	readonly part: ObservationPart;
+	readonly bytes: Uint8Array;
+}
+
+const LINE_END = 10;
+
+/** Parts as one file: the header of the first stands for all. */
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+	const [first = new Uint8Array(), ...others] = parts;
+	if (others.length === 0) return first;
+	const rows = [first, ...others.map((bytes) => bytes.subarray(bytes.indexOf(LINE_END) + 1))];
+	const whole = new Uint8Array(rows.reduce((sum, { length }) => sum + length, 0));
+	let at = 0;
+	for (const bytes of rows) {
+		whole.set(bytes, at);
+		at += bytes.length;
+	}
+	return whole;
+}
+
 /** Begins to fetch the parts that are wanted first, and gives how any part is read. */
 export function startFetching(
 	{ manifest }: StandingRecord,
@@ -89,22 +114,30 @@ export class RecordFigures {
 					fetched.push(bytes);
 				}
 			};
+			let taken: Part[] = [];
+			let size = 0;
 			for (const [place, part] of parts.entries()) {
 				fetchTo(place + AT_ONCE);
 				const bytes = await fetched[place];
 				fetched[place] = Promise.resolve(new Uint8Array());
-				if (bytes) await this.#load(part, bytes);
+				if (bytes) taken.push({ part, bytes });
+				size += bytes?.length ?? 0;
+				if (size < TOGETHER && place + 1 < parts.length) continue;
+				await this.#load(taken);
+				taken = [];
+				size = 0;
 			}
 		});
 	}
 
-	async #load(part: ObservationPart, bytes: Uint8Array): Promise<void> {
+	async #load(taken: readonly Part[]): Promise<void> {
 		try {
+			const expected = taken.reduce((sum, { part }) => sum + (part.rows ?? 0), 0);
 			const before = await countRows(this.#engine, 'observation');
-			await loadObservations(this.#engine, bytes);
+			await loadObservations(this.#engine, joined(taken.map(({ bytes }) => bytes)));
 			const loaded = (await countRows(this.#engine, 'observation')) - before;
-			if (loaded !== part.rows) throw new LoadError('observation', part.rows ?? 0, loaded);
-			this.#held.add(part.file);
+			if (loaded !== expected) throw new LoadError('observation', expected, loaded);
+			for (const { part } of taken) this.#held.add(part.file);
 		} catch (cause) {
 			throw faultOf(cause);
 		}
