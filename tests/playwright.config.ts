@@ -13,10 +13,9 @@ const quiet = [
 
 /** `npm run test:everything`: every journey at both widths, and every fault in host, disk and network. */
 const everything = process.env.EVERYTHING === 'yes';
-const faults = /\/(?:record|working-copy-store|offline|subpath|faults)\.spec\.ts$/;
+const faults = /\/(?:record|working-copy-store|offline|subpath|faults|publish)\.spec\.ts$/;
 /** Journeys over each kind of page, for how it lies on a narrow screen. */
-const laidOut =
-	/\/(?:scorecard|measure|compare|ledger|upload|working-copy|backup|reading)\.spec\.ts$/;
+const laidOut = /\/(?:scorecard|measure|upload|working-copy|backup|reading)\.spec\.ts$/;
 
 export default defineConfig({
 	testDir: 'browser',
@@ -51,7 +50,7 @@ export default defineConfig({
 			// What no width can change is tried once.
 			...(everything
 				? {
-						testIgnore: new RegExp(`${faults.source}|/requests\\.spec\\.ts$`)
+						testIgnore: /\/(?:record|working-copy-store|offline|subpath|faults|requests)\.spec\.ts$/
 					}
 				: { testMatch: laidOut }),
 			use: { viewport: { width: 390, height: 844 }, hasTouch: true }
