@@ -11,6 +11,8 @@ export default defineConfig({
 		environment: 'node',
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
-		maxWorkers: 2
+		maxWorkers: 2,
+		// A worker keeps its modules from file to file: a third of the time was importing them anew.
+		isolate: false
 	}
 });

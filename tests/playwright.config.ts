@@ -33,7 +33,7 @@ export default defineConfig({
 		timezoneId: 'Europe/London',
 		// The tests of offline use allow it; elsewhere every test would fetch the whole site.
 		serviceWorkers: 'block',
-		trace: 'retain-on-failure',
+		screenshot: 'only-on-failure',
 		launchOptions: {
 			...(executablePath === null ? {} : { executablePath }),
 			args: [...quiet, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]

@@ -6,6 +6,7 @@ test.describe('choosing another authority', () => {
 	}) => {
 		await page.goto('/indicators/cla-offending');
 		const box = page.getByRole('combobox', { name: 'Authority' });
+		await expect(box).toBeEnabled();
 		await box.focus();
 		await page.keyboard.type('Derby');
 		await page.keyboard.press('Enter');

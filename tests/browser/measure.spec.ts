@@ -49,6 +49,7 @@ test.describe('the page of a measure', () => {
 		await page.goto(`${MEASURE}?period=2019/20`);
 		const lens = page.getByRole('region', { name: 'What one child changes' });
 		await expect(lens).toContainText('4% (15 of 337)');
+		await expect(lens.getByRole('button', { name: 'One more' })).toBeEnabled();
 		await lens.getByRole('button', { name: 'One more' }).focus();
 		await page.keyboard.press('Enter');
 		await expect(lens).toContainText('With 1 more counted:');

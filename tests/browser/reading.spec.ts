@@ -125,6 +125,14 @@ test.describe('without JavaScript', () => {
 		await page.getByRole('link', { name: 'Scorecard' }).click();
 		await expect(page.getByRole('heading', { name: 'Offending and youth justice' })).toBeVisible();
 	});
+
+	for (const path of ['/', '/indicators/cla-offending', '/compare', '/data/upload', '/data/ledger'])
+		test(`no control of ${path} takes a press that nobody would hear`, async ({ page }) => {
+			await page.goto(path);
+			const controls = page.locator(':is(button, input, select, textarea)');
+			await expect(controls).not.toHaveCount(0);
+			await expect(controls.and(page.locator(':enabled'))).toHaveCount(0);
+		});
 });
 
 test.describe('the content security policy', () => {

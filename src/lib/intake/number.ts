@@ -130,7 +130,7 @@ function readFigure(dashed: string): Printed | Unreadable | null {
 }
 
 function denoised(raw: number): Printed | Unreadable {
-	const value = Number(raw.toPrecision(noiseDigits));
+	const value = atNoiseDigits(raw);
 	const [mantissa = '', exponent = '0'] = String(value).split('e');
 	const fraction = mantissa.split('.')[1] ?? '';
 	return within(value, Math.max(0, fraction.length - Number(exponent)));
@@ -140,6 +140,14 @@ function within(value: number, decimals: number): Printed | Unreadable {
 	if (!(Math.abs(value) < largest)) return unreadable('is too large to be a figure');
 	if (decimals > mostDecimals) return unreadable('has too many decimals to be a figure');
 	return { kind: 'printed', value: value === 0 ? 0 : value, symbol: null, decimals };
+}
+
+/** To 12 significant digits, an exact half to the even digit as the engine's `{:.12g}` does: `toPrecision` takes it away from zero. */
+function atNoiseDigits(raw: number): number {
+	const [digits = '', exponent = ''] = raw.toExponential(40).split('e');
+	const kept = digits.slice(0, -(41 - noiseDigits));
+	const even = /[02468]$/.test(kept) && /^50*$/.test(digits.slice(kept.length));
+	return even ? Number(`${kept}e${exponent}`) : Number(raw.toPrecision(noiseDigits));
 }
 
 /** Rounds half away from zero to a number of decimals, as statistics are printed: 6.45 to one decimal is 6.5. */
