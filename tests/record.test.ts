@@ -49,6 +49,13 @@ describe('the published record', () => {
 		again(tables.agenda_items);
 		again(tables.decisions);
 		again(tables.work_plan_items);
+		again(tables.questions);
+		again(tables.actions);
+		again(tables.protocols);
+		again(tables.protocol_steps);
+		again(tables.amendments);
+		again(tables.priorities);
+		again(tables.themes);
 		again(tables.observations);
 		expect(changed).toEqual([]);
 	});

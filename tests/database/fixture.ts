@@ -127,6 +127,13 @@ export const register = (change: Partial<Register> = {}): Register => ({
 	agenda_items: [],
 	decisions: [],
 	work_plan_items: [],
+	questions: [],
+	actions: [],
+	protocols: [],
+	protocol_steps: [],
+	amendments: [],
+	priorities: [],
+	themes: [],
 	...change
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { IndicatorId } from '$lib/domain/id';
+import type { IndicatorId, RowId } from '$lib/domain/id';
 import type { AgendaItem, Meeting } from '$lib/domain/meeting';
 import type { Register } from '$lib/domain/record';
 import type { WorkPlanItem } from '$lib/domain/work-plan';
@@ -28,13 +28,18 @@ const item = (number: number, changes: Partial<AgendaItem>): AgendaItem => ({
 });
 
 const planned = (place: number, changes: Partial<WorkPlanItem>): WorkPlanItem => ({
+	item: `report-${place}` as RowId,
 	year: '2021-22',
 	meeting: day('2021-11-15'),
 	place,
 	report: 'A report',
 	priority: null,
-	lead: null,
+	leads: [],
 	delivery: 'paper',
+	status: 'planned',
+	standing: false,
+	minutes: null,
+	principles: [],
 	indicators: [],
 	note: null,
 	...changes
@@ -74,19 +79,26 @@ const register: Register = {
 	],
 	decisions: [
 		{
+			decision: 'noted' as RowId,
 			meeting: day('2021-09-20'),
 			minute: 24,
 			kind: 'resolved',
 			text: 'to note the report',
-			owner: null,
 			indicators: [],
 			source: 'the minutes'
 		}
 	],
+	questions: [],
+	actions: [],
+	protocols: [],
+	protocol_steps: [],
+	amendments: [],
+	priorities: [],
+	themes: [],
 	work_plan_items: [
 		planned(2, {
 			report: 'Complaints',
-			lead: 'Complaints Manager',
+			leads: ['Complaints Manager'],
 			note: 'Minuted for September 2021, moved to November 2021'
 		}),
 		planned(1, { report: 'Advocacy', delivery: 'verbal update' })

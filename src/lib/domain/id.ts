@@ -15,6 +15,8 @@ export type GeographyCode = Id<'geography'>;
 export type PeriodId = Id<'period'>;
 /** One edition of one source: `lait-2026-04-08`. */
 export type VintageId = Id<'vintage'>;
+/** A row of the board's business (a report, an action, a protocol), as a lower-case slug: `keep-monitoring-dental-checks`. */
+export type RowId = Id<'row'>;
 /** A calendar date, `2021-11-15`. */
 export type IsoDate = Id<'date'>;
 
@@ -38,6 +40,28 @@ export function parseGeographyCode(text: string): GeographyCode | null {
 /** Reads an edition's id; null when the text is not a lower-case slug of at most 100 characters. */
 export function parseVintageId(text: string): VintageId | null {
 	return isSlug(text) ? (text as VintageId) : null;
+}
+
+/** Reads the id of a row of the board's business; null when the text is not a lower-case slug of at most 100 characters. */
+export function parseRowId(text: string): RowId | null {
+	return isSlug(text) ? (text as RowId) : null;
+}
+
+/** An id made from words, with a number where it is taken: `Keep monitoring dental checks` gives `keep-monitoring-dental-checks`. */
+export function freeRowId(words: string, taken: ReadonlySet<string>): RowId {
+	const plain = words
+		.normalize('NFKD')
+		.toLowerCase()
+		.replace(/[\u0300-\u036f’']/g, '')
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-+/, '')
+		.slice(0, 60)
+		.replace(/-+$/, '');
+	const stem = plain === '' ? 'row' : plain;
+	for (let number = 1; ; number += 1) {
+		const id = number === 1 ? stem : `${stem}-${number}`;
+		if (!taken.has(id)) return id as RowId;
+	}
 }
 
 /** Reads a calendar date, refusing days that do not exist (30 February). */

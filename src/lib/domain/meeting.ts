@@ -1,4 +1,4 @@
-import type { IndicatorId, IsoDate } from './id';
+import type { IndicatorId, IsoDate, RowId } from './id';
 
 /** One meeting of the board; its date is its key. */
 export interface Meeting {
@@ -9,6 +9,13 @@ export interface Meeting {
 	/** The municipal year, `2021-22`, which names the work plan it belongs to. */
 	readonly year: string;
 	readonly source: string;
+	/** How many sent apologies: a count only, never names. Null or left out when it is not recorded. */
+	readonly apologies?: number | null;
+	/** First and last number of its minutes, which run on across a municipal year; null or left out when not recorded. */
+	readonly minutes_from?: number | null;
+	readonly minutes_to?: number | null;
+	/** When papers must be in, where it was set by hand; null or left out where the board's rule holds. */
+	readonly papers_by?: IsoDate | null;
 }
 
 /** How an item reaches the board. */
@@ -28,17 +35,34 @@ export interface AgendaItem {
 	readonly page_to: number | null;
 	/** Measures the item is about. */
 	readonly indicators: readonly IndicatorId[];
+	/** The report of the work plan it brings; null or left out when it is none of the plan's. */
+	readonly plan_item?: RowId | null;
+	/** Minutes set aside for it; null or left out when none are. */
+	readonly minutes?: number | null;
+	/** Where its paper is published, an address that begins with https; null or left out when it is not. */
+	readonly paper?: string | null;
 }
 
 /** What the board resolved or noted. */
 export interface Decision {
+	readonly decision: RowId;
 	readonly meeting: IsoDate;
 	readonly minute: number | null;
-	readonly kind: 'resolved' | 'noted' | 'action';
+	readonly kind: 'resolved' | 'noted';
 	readonly text: string;
-	/** The role that was asked to act; null when nobody was. */
-	readonly owner: string | null;
 	readonly indicators: readonly IndicatorId[];
+	readonly source: string;
+}
+
+/** A member's question and the officer's answer, as the minutes record them: no names. */
+export interface MemberQuestion {
+	readonly question: RowId;
+	readonly meeting: IsoDate;
+	/** The agenda item it was asked under; null when the minutes do not say. */
+	readonly item: number | null;
+	readonly asked: string;
+	/** Null while it waits for an answer. */
+	readonly answered: string | null;
 	readonly source: string;
 }
 

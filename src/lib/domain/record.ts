@@ -1,11 +1,15 @@
+import type { Action } from './action';
+import type { Amendment } from './amendment';
 import type { Board } from './board';
 import type { Event } from './event';
 import type { Geography } from './geography';
 import type { Hex } from './hex';
 import type { Indicator } from './indicator';
-import type { AgendaItem, Decision, Meeting } from './meeting';
+import type { AgendaItem, Decision, Meeting, MemberQuestion } from './meeting';
 import type { Neighbour } from './neighbour';
 import type { HeldBack } from './observation';
+import type { Priority, Theme } from './priority';
+import type { Protocol, ProtocolStep } from './protocol';
 import type { RevisionNote } from './revision-note';
 import type { Target } from './target';
 import type { Vintage } from './vintage';
@@ -27,5 +31,12 @@ export interface Register {
 	readonly meetings: readonly Meeting[];
 	readonly agenda_items: readonly AgendaItem[];
 	readonly decisions: readonly Decision[];
+	readonly questions: readonly MemberQuestion[];
 	readonly work_plan_items: readonly WorkPlanItem[];
+	readonly actions: readonly Action[];
+	readonly protocols: readonly Protocol[];
+	readonly protocol_steps: readonly ProtocolStep[];
+	readonly amendments: readonly Amendment[];
+	readonly priorities: readonly Priority[];
+	readonly themes: readonly Theme[];
 }

@@ -2,7 +2,14 @@ import { parseIsoDate } from '$lib/domain/id';
 import { mayRunInSpreadsheet } from '$lib/domain/spreadsheet-text';
 
 /** Another table of the record that a cell points into. */
-export type Target = 'geographies' | 'indicators' | 'vintages' | 'meetings' | 'neighbour_sets';
+export type Target =
+	| 'geographies'
+	| 'indicators'
+	| 'vintages'
+	| 'meetings'
+	| 'neighbour_sets'
+	| 'work_plan_items'
+	| 'protocols';
 
 /** How one column of the record is written: text to value and back. */
 export interface Cell<Value> {

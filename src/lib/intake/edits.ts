@@ -142,12 +142,18 @@ const cellOf = (row: RecordRow, name: string): string =>
 interface EditableTable {
 	readonly key: readonly string[];
 	readonly columns: readonly string[];
+	/** The text of a table that an earlier record has no file of: its header. Left out where every record has one. */
+	readonly empty?: string;
 }
 
 const editable: ReadonlyMap<string, EditableTable> = new Map(
-	Object.values(tables).map(({ name, key, columns }) => [
+	Object.values(tables).map(({ name, key, columns, ...table }) => [
 		name,
-		{ key, columns: Object.keys(columns) }
+		{
+			key,
+			columns: Object.keys(columns),
+			...('may_be_absent' in table && { empty: writeCsv(Object.keys(columns), []) })
+		}
 	])
 );
 
@@ -166,8 +172,8 @@ export function applyEdits(
 	const changed = new Set<string>();
 	for (const edit of edits) {
 		const { table, key, before, after } = edit;
-		const text = contents.get(table);
 		const columns = editable.get(table);
+		const text = contents.get(table) ?? columns?.empty;
 		if (text === undefined || !columns) {
 			conflicts.push({ edit, now: null });
 			continue;

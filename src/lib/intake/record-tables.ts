@@ -1,19 +1,37 @@
-import type { Board } from '$lib/domain/board';
+import { ACTION_STATES, type Action } from '$lib/domain/action';
+import type { Amendment } from '$lib/domain/amendment';
+import { BODY_KINDS, type Board } from '$lib/domain/board';
 import type { Event } from '$lib/domain/event';
 import type { Geography } from '$lib/domain/geography';
 import type { Hex } from '$lib/domain/hex';
 import { parseGeographyCode, parseIndicatorId, parseIsoDate } from '$lib/domain/id';
-import { parsePeriodId, parseVintageId } from '$lib/domain/id';
+import { parsePeriodId, parseRowId, parseVintageId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
-import type { AgendaItem, Decision, Meeting } from '$lib/domain/meeting';
+import type { AgendaItem, Decision, Meeting, MemberQuestion } from '$lib/domain/meeting';
+import { parseMeetingRule, writeMeetingRule, type MeetingRule } from '$lib/domain/meeting-rule';
 import type { Neighbour } from '$lib/domain/neighbour';
 import type { HeldBack, Observation } from '$lib/domain/observation';
 import { principles } from '$lib/domain/principle';
+import type { Priority, Theme } from '$lib/domain/priority';
+import { parseRoughDate, type Protocol, type ProtocolStep } from '$lib/domain/protocol';
 import type { RevisionNote } from '$lib/domain/revision-note';
 import type { Target } from '$lib/domain/target';
 import { VINTAGE_STATUSES, type Vintage } from '$lib/domain/vintage';
-import type { WorkPlanItem } from '$lib/domain/work-plan';
-import { absent, date, id, list, number, oneOf, optional, text, whole, yesNo } from './cell';
+import { PLAN_STATUSES, type WorkPlanItem } from '$lib/domain/work-plan';
+import {
+	absent,
+	type Cell,
+	date,
+	id,
+	list,
+	number,
+	oneOf,
+	optional,
+	text,
+	type Target as CellTarget,
+	whole,
+	yesNo
+} from './cell';
 import type { Definition } from './table';
 
 const newIndicator = id(parseIndicatorId, 'a measure’s id such as cla-offending');
@@ -37,6 +55,28 @@ const delivery = oneOf(
 	'led by young people',
 	'procedure'
 );
+
+const rowId = (example: string, target?: CellTarget) =>
+	id(parseRowId, `an id of lower-case words and hyphens such as ${example}`, target);
+const newProtocol = rowId('national-protocol-2018');
+const planItem = rowId('q2-performance', 'work_plan_items');
+const protocol = rowId('national-protocol-2018', 'protocols');
+const principle = oneOf(...principles.map(({ principle }) => principle));
+const roughDate: Cell<string> = {
+	read: (text) => parseRoughDate(text) ?? undefined,
+	write: (value) => value,
+	expects: 'a day, a month or a year such as 2017-07-10, 2020-09 or 2018'
+};
+const meetingRule: Cell<MeetingRule> = {
+	read: (text) => parseMeetingRule(text) ?? undefined,
+	write: writeMeetingRule,
+	expects: 'a rule such as: third Monday of January, March, May'
+};
+const link: Cell<string> = {
+	read: (text) => (/^https:\/\/[^\s"<>]+$/.test(text) ? text : undefined),
+	write: (value) => value,
+	expects: 'an address that begins with https://'
+};
 
 const indicatorColumns: Definition<Indicator>['columns'] = {
 	indicator: newIndicator,
@@ -68,7 +108,7 @@ const indicatorColumns: Definition<Indicator>['columns'] = {
 	lait_code: optional(text),
 	quartile: yesNo,
 	scorecard: optional(whole),
-	principles: absent([], list(oneOf(...principles.map(({ principle }) => principle))))
+	principles: absent([], list(principle))
 };
 
 /** Every table of the record: the columns in order, how each is written, and the key. */
@@ -76,7 +116,19 @@ export const tables = {
 	board: {
 		name: 'board',
 		key: ['name'],
-		may_lack: ['audience'],
+		may_lack: [
+			'audience',
+			'kind',
+			'meeting_rule',
+			'meeting_time',
+			'meeting_place',
+			'paper_days',
+			'sign_off_days',
+			'clear_days',
+			'meeting_minutes',
+			'threshold',
+			'report_template'
+		],
 		columns: {
 			name: text,
 			council: text,
@@ -85,7 +137,17 @@ export const tables = {
 			governance_contact: text,
 			calendar_date: optional(date),
 			notice: optional(text),
-			audience: absent('public', oneOf('public', 'internal'))
+			audience: absent('public', oneOf('public', 'internal')),
+			kind: absent('board', oneOf(...BODY_KINDS)),
+			meeting_rule: absent(null, optional(meetingRule)),
+			meeting_time: absent(null, optional(text)),
+			meeting_place: absent(null, optional(text)),
+			paper_days: absent(null, optional(whole)),
+			sign_off_days: absent(null, optional(whole)),
+			clear_days: absent(5, whole),
+			meeting_minutes: absent(null, optional(whole)),
+			threshold: absent(5, whole),
+			report_template: absent(null, optional(text))
 		}
 	} satisfies Definition<Board>,
 	geographies: {
@@ -174,11 +236,23 @@ export const tables = {
 	meetings: {
 		name: 'meetings',
 		key: ['meeting'],
-		columns: { meeting: date, time: text, place: text, year: text, source: text }
+		may_lack: ['apologies', 'minutes_from', 'minutes_to', 'papers_by'],
+		columns: {
+			meeting: date,
+			time: text,
+			place: text,
+			year: text,
+			source: text,
+			apologies: absent(null, optional(whole)),
+			minutes_from: absent(null, optional(whole)),
+			minutes_to: absent(null, optional(whole)),
+			papers_by: absent(null, optional(date))
+		}
 	} satisfies Definition<Meeting>,
 	agenda_items: {
 		name: 'agenda_items',
 		key: ['meeting', 'item'],
+		may_lack: ['plan_item', 'minutes', 'paper'],
 		columns: {
 			meeting,
 			item: whole,
@@ -187,37 +261,135 @@ export const tables = {
 			delivery,
 			page_from: optional(whole),
 			page_to: optional(whole),
-			indicators
+			indicators,
+			plan_item: absent(null, optional(planItem)),
+			minutes: absent(null, optional(whole)),
+			paper: absent(null, optional(link))
 		}
 	} satisfies Definition<AgendaItem>,
 	decisions: {
 		name: 'decisions',
-		key: ['meeting', 'text'],
+		key: ['decision'],
 		columns: {
+			decision: rowId('2021-07-26-minutes'),
 			meeting,
 			minute: optional(whole),
-			kind: oneOf('resolved', 'noted', 'action'),
+			kind: oneOf('resolved', 'noted'),
 			text,
-			owner: optional(text),
 			indicators,
 			source: text
 		}
 	} satisfies Definition<Decision>,
+	questions: {
+		name: 'questions',
+		key: ['question'],
+		may_be_absent: true,
+		columns: {
+			question: rowId('2021-07-26-dental-checks'),
+			meeting,
+			item: optional(whole),
+			asked: text,
+			answered: optional(text),
+			source: text
+		}
+	} satisfies Definition<MemberQuestion>,
 	work_plan_items: {
 		name: 'work_plan_items',
-		key: ['year', 'meeting', 'place'],
+		key: ['item'],
 		columns: {
+			item: rowId('q2-performance'),
 			year: text,
-			meeting,
+			meeting: optional(meeting),
 			place: whole,
 			report: text,
 			priority: optional(text),
-			lead: optional(text),
+			leads: list(text),
 			delivery,
+			status: oneOf(...PLAN_STATUSES),
+			standing: yesNo,
+			minutes: optional(whole),
+			principles: list(principle),
 			indicators,
 			note: optional(text)
 		}
 	} satisfies Definition<WorkPlanItem>,
+	actions: {
+		name: 'actions',
+		key: ['action'],
+		may_be_absent: true,
+		columns: {
+			action: rowId('keep-monitoring-dental-checks'),
+			meeting,
+			minute: optional(whole),
+			text,
+			owner: optional(text),
+			due: optional(date),
+			state: oneOf(...ACTION_STATES),
+			closed: optional(date),
+			indicators,
+			period: optional(period),
+			vintage: optional(vintage),
+			source: text
+		}
+	} satisfies Definition<Action>,
+	protocols: {
+		name: 'protocols',
+		key: ['protocol'],
+		may_be_absent: true,
+		columns: {
+			protocol: newProtocol,
+			name: text,
+			area: text,
+			partners: list(text),
+			dated: list(roughDate),
+			review_due: optional(roughDate),
+			governance: optional(text),
+			monitoring: optional(text),
+			indicators,
+			note: optional(text),
+			source: text
+		}
+	} satisfies Definition<Protocol>,
+	protocol_steps: {
+		name: 'protocol_steps',
+		key: ['protocol', 'step'],
+		may_be_absent: true,
+		columns: {
+			protocol,
+			step: whole,
+			action: text,
+			complete: optional(oneOf('yes', 'no', 'in part')),
+			by_whom: optional(text),
+			when: optional(roughDate)
+		}
+	} satisfies Definition<ProtocolStep>,
+	amendments: {
+		name: 'amendments',
+		key: ['amendment'],
+		may_be_absent: true,
+		columns: {
+			amendment: rowId('strategy-meeting-2021-09-20'),
+			amended: date,
+			table: text,
+			row: rowId('q2-performance'),
+			column: text,
+			before: optional(text),
+			after: optional(text),
+			why: optional(text)
+		}
+	} satisfies Definition<Amendment>,
+	priorities: {
+		name: 'priorities',
+		key: ['priority'],
+		may_be_absent: true,
+		columns: { priority: rowId('stable-homes'), place: whole, statement: text }
+	} satisfies Definition<Priority>,
+	themes: {
+		name: 'themes',
+		key: ['theme'],
+		may_be_absent: true,
+		columns: { theme: text, place: whole }
+	} satisfies Definition<Theme>,
 	observations: {
 		name: 'observations',
 		key: ['indicator', 'geography', 'period', 'vintage'],

@@ -1,12 +1,16 @@
+import type { Action } from '$lib/domain/action';
+import type { Amendment } from '$lib/domain/amendment';
 import type { Board } from '$lib/domain/board';
 import type { Event } from '$lib/domain/event';
 import type { Geography } from '$lib/domain/geography';
 import type { Hex } from '$lib/domain/hex';
 import type { Indicator } from '$lib/domain/indicator';
-import type { AgendaItem, Decision, Meeting } from '$lib/domain/meeting';
+import type { AgendaItem, Decision, Meeting, MemberQuestion } from '$lib/domain/meeting';
 import type { Neighbour } from '$lib/domain/neighbour';
 import type { HeldBack } from '$lib/domain/observation';
+import type { Priority, Theme } from '$lib/domain/priority';
 import type { Problem } from '$lib/domain/problem';
+import type { Protocol, ProtocolStep } from '$lib/domain/protocol';
 import type { Register } from '$lib/domain/record';
 import type { RevisionNote } from '$lib/domain/revision-note';
 import type { Target } from '$lib/domain/target';
@@ -57,7 +61,14 @@ export function readRegister(contents: ReadonlyMap<string, string>): RegisterRea
 		meetings: read<Meeting>(tables.meetings),
 		agenda_items: read<AgendaItem>(tables.agenda_items),
 		decisions: read<Decision>(tables.decisions),
-		work_plan_items: read<WorkPlanItem>(tables.work_plan_items)
+		questions: read<MemberQuestion>(tables.questions),
+		work_plan_items: read<WorkPlanItem>(tables.work_plan_items),
+		actions: read<Action>(tables.actions),
+		protocols: read<Protocol>(tables.protocols),
+		protocol_steps: read<ProtocolStep>(tables.protocol_steps),
+		amendments: read<Amendment>(tables.amendments),
+		priorities: read<Priority>(tables.priorities),
+		themes: read<Theme>(tables.themes)
 	};
 	const lait_measures = read<Indicator>(tables.lait_measures);
 	const problems = [
@@ -72,6 +83,8 @@ export function readRegister(contents: ReadonlyMap<string, string>): RegisterRea
 		indicators: new Set<string>(register.indicators.map((each) => each.indicator)),
 		vintages: new Set<string>(register.vintages.map((each) => each.vintage)),
 		meetings: new Set<string>(register.meetings.map((each) => each.meeting)),
+		work_plan_items: new Set<string>(register.work_plan_items.map((each) => each.item)),
+		protocols: new Set<string>(register.protocols.map((each) => each.protocol)),
 		neighbour_sets: new Set<string>(register.neighbours.map((each) => each.neighbour_set))
 	};
 	const dangling = readings

@@ -12,6 +12,8 @@ export interface Definition<Value> {
 	readonly key: readonly (keyof Value & string)[];
 	/** Columns a file may be without: its rows are then without the field. */
 	readonly may_lack?: readonly (keyof Value & string)[];
+	/** Whether a record without the file is whole: it then has no row of it, as records of earlier releases do. */
+	readonly may_be_absent?: boolean;
 }
 
 /** A cell that names a row of another table, to be looked up once every table is read. */
@@ -43,6 +45,7 @@ export function readDefined<Value>(
 	const report = (row: number | null, column: string | null, rule: string, message: string) =>
 		problems.push({ file, row, column, rule, severity: 'error', message });
 	if (content === undefined) {
+		if (table.may_be_absent) return { values: [], problems, references: [] };
 		report(null, null, 'record.no-file', `The record has no ${file}. Put the file back.`);
 		return { values: [], problems, references: [] };
 	}

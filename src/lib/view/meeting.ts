@@ -1,3 +1,4 @@
+import type { Action } from '$lib/domain/action';
 import type { IndicatorId, IsoDate } from '$lib/domain/id';
 import { lastMeeting, type AgendaItem, type Decision, type Meeting } from '$lib/domain/meeting';
 import { formatWeekday } from '$lib/domain/calendar';
@@ -40,6 +41,8 @@ export interface MeetingView {
 	/** A sentence where the record has no agenda; null otherwise. */
 	readonly no_agenda: string | null;
 	readonly decisions: readonly Decision[];
+	/** What it asked for. */
+	readonly actions: readonly Action[];
 	/** What the work plan has for this meeting. */
 	readonly planned: readonly WorkPlanEntry[];
 	/** `8 items are planned.`, or why none is: always a sentence. */
@@ -123,6 +126,7 @@ export function viewMeeting(
 		decisions: register.decisions
 			.filter((decision) => decision.meeting === date)
 			.sort((a, b) => (a.minute ?? Infinity) - (b.minute ?? Infinity)),
+		actions: register.actions.filter((action) => action.meeting === date),
 		planned,
 		planned_text: note ?? plannedText(planned.length, past),
 		planned_note: note,

@@ -49,7 +49,7 @@ function entryOf(item: WorkPlanItem): WorkPlanEntry {
 	return {
 		report: item.report,
 		priority: item.priority ?? 'Not stated',
-		lead: item.lead ?? 'Not stated',
+		lead: item.leads.length > 0 ? item.leads.join(' and ') : 'Not stated',
 		delivery: deliveryText[item.delivery],
 		note: item.note,
 		indicators: item.indicators
@@ -59,7 +59,7 @@ function entryOf(item: WorkPlanItem): WorkPlanEntry {
 /** The rows planned for one meeting, in the plan's order. */
 export const plannedFor = (register: Register, meeting: IsoDate): readonly WorkPlanEntry[] =>
 	register.work_plan_items
-		.filter((item) => item.meeting === meeting)
+		.filter((item) => item.meeting === meeting && item.status !== 'withdrawn')
 		.sort((a, b) => a.place - b.place)
 		.map(entryOf);
 
@@ -78,7 +78,7 @@ export function silenceAt(register: Register, year: string, meeting: IsoDate): s
 	if (items.some((item) => item.meeting === meeting)) return null;
 	const [first] = items
 		.filter((item) => item.year === year)
-		.map((item) => item.meeting)
+		.flatMap((item) => item.meeting ?? [])
 		.sort();
 	if (first === undefined) return `No work plan for ${year.replace('-', '–')} is held here.`;
 	return meeting < first
@@ -87,8 +87,8 @@ export function silenceAt(register: Register, year: string, meeting: IsoDate): s
 }
 
 function silence(items: readonly WorkPlanItem[]): readonly string[] {
-	const without = (field: 'priority' | 'lead', what: string) => {
-		const count = items.filter((item) => item[field] === null).length;
+	const without = (lacks: (item: WorkPlanItem) => boolean, what: string) => {
+		const count = items.filter(lacks).length;
 		if (count === 0) return null;
 		if (items.length === 1) return `The one report has no ${what}.`;
 		if (count === items.length) return `None of the ${count} reports has a ${what}.`;
@@ -96,9 +96,10 @@ function silence(items: readonly WorkPlanItem[]): readonly string[] {
 			? `1 of the ${items.length} reports has no ${what}.`
 			: `${count} of the ${items.length} reports have no ${what}.`;
 	};
-	return [without('priority', 'strategic priority'), without('lead', 'report lead')].filter(
-		(sentence) => sentence !== null
-	);
+	return [
+		without(({ priority }) => priority === null, 'strategic priority'),
+		without(({ leads }) => leads.length === 0, 'report lead')
+	].filter((sentence) => sentence !== null);
 }
 
 /** The board's work plan for a municipal year; null when the record has neither meetings nor reports for it. */
@@ -106,7 +107,7 @@ export function viewWorkPlan(register: Register, year: string): WorkPlanView | n
 	const items = register.work_plan_items.filter((item) => item.year === year);
 	const dates = new Set([
 		...register.meetings.filter((each) => each.year === year).map((each) => each.meeting),
-		...items.map((item) => item.meeting)
+		...items.flatMap((item) => item.meeting ?? [])
 	]);
 	if (dates.size === 0) return null;
 	return {
