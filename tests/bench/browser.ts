@@ -185,9 +185,9 @@ async function uploadOnce(browser: Browser, ours: string, file: string): Promise
 	const page = await openUpload(browser, ours, PAUSE);
 	await page.locator('#files').setInputFiles(file);
 	await page.getByRole('heading', { name: /^Review/ }).waitFor({ timeout: WAIT });
-	await page.getByLabel(/Keep this file/).check();
+	await page.getByLabel('Keep, so that it is here next time').check();
 	await page.getByRole('button', { name: /Add this edition/ }).click();
-	await page.getByText(/is kept on this computer/).waitFor({ timeout: WAIT });
+	await page.getByText(/The file is kept on this computer/).waitFor({ timeout: WAIT });
 	const first = await noticed(page);
 	await page.reload();
 	await page.getByText(/ready to read/i).waitFor({ timeout: WAIT });

@@ -44,7 +44,9 @@ class BoardYear {
 	#tables = $state.raw<ReadonlyMap<string, string> | null>(null);
 	#trouble = $state('');
 	#reading: Promise<void> | null = null;
-	readonly #edits = $derived(workingCopy.state.edits.filter(({ table }) => YEAR_TABLES.includes(table)));
+	readonly #edits = $derived(
+		workingCopy.state.edits.filter(({ table }) => YEAR_TABLES.includes(table))
+	);
 	readonly #edited = $derived(
 		this.#tables && withEdits(this.#tables, { editions: [], edits: this.#edits })
 	);

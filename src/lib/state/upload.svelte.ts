@@ -11,6 +11,9 @@ import { UploadItems } from './upload-items.svelte';
 import type { Found } from './upload-origins';
 import { isAcceptable, progressOf } from './upload-steps';
 
+/** How long to wait before looking again whether the reading has ended, in milliseconds. */
+const MOMENT = 30;
+
 /**
  * One visit's uploads: files chosen, dropped or pasted, read one after another, each reviewed and added on its own. Nothing
  * held changes before `accept`, and `undo` takes back exactly what it added.
@@ -107,8 +110,14 @@ export class Upload {
 		this.#items.change(id, { called });
 	}
 
-	/** Adds a reviewed table to what is held, and keeps its file on this computer when asked to. */
+	/**
+	 * Adds a reviewed table to what is held, and keeps its file on this computer when asked to. Asked while a table is read or
+	 * compared, it waits for that to end.
+	 */
 	async accept(id: number, keep: boolean): Promise<void> {
+		const turn = this.#turn;
+		while (this.#running && turn === this.#turn)
+			await new Promise((resolve) => setTimeout(resolve, MOMENT));
 		const item = this.#items.find(id);
 		if (!item || !isAcceptable(item) || this.busy) return;
 		await this.#trying(id, (wanted) =>
