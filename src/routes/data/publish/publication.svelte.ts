@@ -133,7 +133,11 @@ export class Publication {
 	/** Writes the record into a folder: the one given, or one that is asked for. */
 	async intoFolder(remembered: FileSystemDirectoryHandle | null): Promise<void> {
 		const folder = remembered ?? (await chooseFolder());
-		if (!folder) return;
+		if (!folder) {
+			this.#sentence =
+				'No folder was chosen, or this browser was not allowed to write into it. Nothing is written.';
+			return;
+		}
 		await this.#work(async (wanted) => {
 			const { laid, prepared } = await this.#layOut(wanted);
 			const outcome = await writeRecord(
