@@ -1,5 +1,6 @@
 import { browser } from '$app/environment';
 import { today } from '$lib/domain/calendar';
+import type { ActionRecord } from '$lib/view/actions';
 import type { MeetingView } from '$lib/view/meeting';
 import type { DrawnScorecard } from './make-scorecard';
 import { readView } from './read-view';
@@ -18,6 +19,8 @@ export const load: PageLoad = async ({ fetch, parent }) => {
 	return {
 		scorecard,
 		meeting,
+		day,
+		actions: await readView<ActionRecord>('open-actions.json', fetch),
 		upcoming: date !== undefined && date >= day
 	};
 };

@@ -2,6 +2,8 @@ import type { Engine } from '$lib/database/engine';
 import { today } from '$lib/domain/calendar';
 import { parseIndicatorId } from '$lib/domain/id';
 import { readRegister } from '$lib/intake/record';
+import { boardHere } from '$lib/state/board-here.svelte';
+import { boardYear } from '$lib/state/board-year.svelte';
 import { published } from '$lib/state/published.svelte';
 import { makeView, type ViewMaking } from './make-views';
 
@@ -16,10 +18,16 @@ const ASLEEP: Engine = {
 	close: () => Promise.resolve()
 };
 
-const WITHOUT_FIGURES = /^(?:board|authorities|meetings\/[^/]+|work-plans\/[^/]+)\.json$/;
+const WITHOUT_FIGURES =
+	/^(?:board|authorities|open-actions|protocols|settings|calendar|meetings\/[^/]+|work-plans\/[^/]+)\.json$/;
 const OF_ONE_MEASURE = /^(?:measures|everyone|multiples)\/([^/]+)\.json$/;
 
 async function nounsAlone() {
+	if (boardHere.edited) {
+		await boardYear.read();
+		if (boardYear.register === null) throw new Error(boardYear.trouble);
+		return { engine: ASLEEP, register: boardYear.register };
+	}
 	return { engine: ASLEEP, register: readRegister(await published.tables()).register };
 }
 

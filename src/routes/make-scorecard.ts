@@ -55,6 +55,7 @@ export async function makeScorecard(
 		targets,
 		ranked: statistics,
 		last_meeting: await lastMeeting(engine, register),
+		themes: register.themes,
 		today: today()
 	});
 	const rows = view.themes.flatMap((theme) => theme.rows);

@@ -1,7 +1,11 @@
 import type { Engine } from '$lib/database/engine';
 import { listVintages } from '$lib/database/queries/vintages';
+import type { Action } from '$lib/domain/action';
+import { today } from '$lib/domain/calendar';
 import { parseIndicatorId, parseIsoDate, type IsoDate } from '$lib/domain/id';
 import type { Register } from '$lib/domain/record';
+import { boardSettings } from '$lib/view/board-settings';
+import { viewCalendar } from '$lib/view/calendar';
 import { viewMeeting } from '$lib/view/meeting';
 import { viewWorkPlan } from '$lib/view/work-plan';
 import { makeBuiltCompare } from './compare/make-built-compare';
@@ -9,7 +13,10 @@ import { makeMultiple } from './compare/make-compare';
 import { makeLedger } from './data/ledger/make-ledger';
 import { drawMeasure, makeFirstMeasure } from './draw-measure';
 import type { DrawnMeasure } from './drawn-measure';
+import { makeActions, makeOpenActions } from './make-actions';
 import { makeBoard } from './make-board';
+import { makeProtocols } from './make-protocols';
+import { makeMeetingFigures, measuresAsked } from './make-meeting-figures';
 import { makeScorecard } from './make-scorecard';
 
 /** What views are made of: a new one wherever the figures held are others. The build gives Node's engine and a document of its own, publishing the browser's. */
@@ -33,6 +40,11 @@ const SINGLE = new Map<string, (making: ViewMaking) => Made>([
 	['scorecard', ({ engine, register, document }) => makeScorecard(engine, register, document)],
 	['authorities', ({ register }) => authorities(register)],
 	['compare', ({ engine, register, document }) => makeBuiltCompare(engine, register, document)],
+	['actions', ({ engine, register }) => makeActions(engine, register)],
+	['open-actions', ({ register }) => makeOpenActions(register)],
+	['protocols', ({ register }) => makeProtocols(register)],
+	['settings', ({ register }) => boardSettings(register)],
+	['calendar', ({ register }) => viewCalendar(register)],
 	['editions', editions],
 	['ledger', ledger]
 ]);
@@ -43,15 +55,21 @@ interface Kind {
 	readonly make: (key: string, making: ViewMaking) => Made;
 }
 
+function meetingDates({ meetings }: Register) {
+	return meetings.map(({ meeting }) => meeting);
+}
+
 const measures = (register: Register) => register.indicators.map(({ indicator }) => indicator);
 
 const KINDS = new Map<string, Kind>([
-	['meetings', { keys: ({ meetings }) => meetings.map(({ meeting }) => meeting), make: meeting }],
+	['meetings', { keys: meetingDates, make: meeting }],
+	['meeting-figures', { keys: meetingDates, make: meetingFigures }],
 	[
 		'work-plans',
 		{
 			keys: ({ meetings }) => [...new Set(meetings.map(({ year }) => year))],
-			make: (year, { register }) => viewWorkPlan(register, year)
+			make: (year, { register, built }) =>
+				viewWorkPlan(register, year, register.board.calendar_date ?? built)
 		}
 	]
 ]);
@@ -83,6 +101,9 @@ export function firstViews(register: Register): readonly string[] {
 	return viewPaths(register).filter((path) => {
 		const [, kind = '', key] = /^([a-z-]+)(?:\/(.+))?\.json$/.exec(path) ?? [];
 		if (OF_MEASURES.has(kind)) return followed.has(key ?? '');
+		// Of measures that are not held nothing may be said, so these are made only where all of them are.
+		if (kind === 'meeting-figures') return isWithin(register, key, followed);
+		if (path === 'actions.json') return register.actions.every((each) => areAll(each, followed));
 		if (path === 'compare.json') return followed.size > 0;
 		return path !== 'editions.json' && path !== 'ledger.json';
 	});
@@ -130,6 +151,26 @@ async function ledger({ engine, register }: ViewMaking) {
 function meeting(key: string, { register, built }: ViewMaking) {
 	const date = parseIsoDate(key);
 	return date && viewMeeting(register, date, register.board.calendar_date ?? built);
+}
+
+/** The figures for a meeting, which its page shows beside it. */
+function meetingFigures(key: string, { engine, register, built }: ViewMaking) {
+	const date = parseIsoDate(key);
+	const day = register.board.calendar_date ?? built;
+	return date && makeMeetingFigures(engine, register, date, day);
+}
+
+/** Whether an action's measures are all held. */
+const areAll = ({ indicators }: Action, held: ReadonlySet<string>) =>
+	indicators.every((indicator) => held.has(indicator));
+
+/** Whether the figures of a meeting are all of measures held. */
+function isWithin(register: Register, key: string | undefined, held: ReadonlySet<string>) {
+	const date = parseIsoDate(key ?? '');
+	const day = register.board.calendar_date ?? today();
+	return (
+		date !== null && measuresAsked(register, date, day).every((indicator) => held.has(indicator))
+	);
 }
 
 /** The measure last worded for each making: its page and the list of everyone are the same words. */

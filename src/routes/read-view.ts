@@ -1,6 +1,17 @@
 import { browser } from '$app/environment';
 import { base } from '$app/paths';
+import { boardHere } from '$lib/state/board-here.svelte';
 import { published } from '$lib/state/published.svelte';
+
+/** Whether a view is made anew because the board was set otherwise on this computer: nothing of another board's may be shown as its. */
+const isOfBoardHere = (path: string) =>
+	path === 'scorecard.json'
+		? boardHere.figures || boardHere.themes
+		: /^(?:board|authorities|settings|open-actions|protocols|meetings\/.*|work-plans\/.*)\.json$/.test(
+					path
+			  )
+			? boardHere.edited
+			: path !== 'editions.json' && boardHere.figures;
 
 /**
  * What a page shows, by its path below `/views/`: of the record as it stands, or as the build made it where that is the same.
@@ -14,6 +25,14 @@ export async function readView<View>(
 	fetch: typeof globalThis.fetch,
 	here = true
 ): Promise<View | null> {
+	if (browser && isOfBoardHere(path)) {
+		try {
+			const { makeHere } = await import('./make-here');
+			return (await makeHere(path)) as View | null;
+		} catch (cause) {
+			boardHere.giveUp(cause);
+		}
+	}
 	if (!browser || !published.replaced) {
 		const answer = await fetch(`${base}/views/${path}`);
 		if (answer.ok) return (await answer.json()) as View;

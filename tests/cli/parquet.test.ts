@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -71,10 +71,12 @@ describe('the demonstration record as Parquet', () => {
 	});
 
 	test('has every other table as text, an empty cell null', async () => {
-		for (const table of REGISTER_TABLES)
-			expect(await read(join(folder, 'tables', `${table}.parquet`)), table).toEqual(
-				csvOf(`data/${table}.csv`)
-			);
+		for (const table of REGISTER_TABLES) {
+			const rows = csvOf(`data/${table}.csv`);
+			const file = join(folder, 'tables', `${table}.parquet`);
+			if (rows.length === 0) expect(existsSync(file), table).toBe(false);
+			else expect(await read(file), table).toEqual(rows);
+		}
 	});
 
 	test('has typed columns, null only where a figure may be missing', async () => {

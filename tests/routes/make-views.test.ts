@@ -6,10 +6,11 @@ import { loadObservations, loadRegister } from '$lib/database/record';
 import { createSchema } from '$lib/database/schema';
 import { today } from '$lib/domain/calendar';
 import { readRegister } from '$lib/intake/record';
+import type { MeetingFigures } from '$lib/view/meeting-figures';
 import type { BoardView } from '../../src/routes/board-view';
 import type { DrawnMeasure } from '../../src/routes/drawn-measure';
 import type { DrawnScorecard } from '../../src/routes/make-scorecard';
-import { makeView, viewPaths, type ViewMaking } from '../../src/routes/make-views';
+import { firstViews, makeView, viewPaths, type ViewMaking } from '../../src/routes/make-views';
 
 const sources = import.meta.glob<string>('/src/**/*.{ts,js,svelte}', {
 	query: '?raw',
@@ -71,9 +72,8 @@ describe('the views of a record', () => {
 		expect(new Set(paths).size).toBe(paths.length);
 		expect(paths).toContain('measures/cla-offending.json');
 		expect(paths).toContain('meetings/2021-11-15.json');
-		expect(paths).toHaveLength(
-			6 +
-				making.register.meetings.length +
+		expect(paths.filter((path) => path.includes('/'))).toHaveLength(
+			2 * making.register.meetings.length +
 				new Set(making.register.meetings.map(({ year }) => year)).size +
 				3 * making.register.indicators.length
 		);
@@ -114,6 +114,29 @@ describe('the views of a record', () => {
 		''
 	])('there is none at “%s”', async (path) => {
 		expect(await makeView(path, making)).toBeNull();
+	});
+
+	test('a meeting’s figures set what the board was told beside what is known now', async () => {
+		const made = (await makeView('meeting-figures/2021-11-15.json', making)) as MeetingFigures;
+		const [dental] = made.asked.flatMap(({ figures }) => figures);
+		expect(dental?.then).toBe(
+			'26 July 2021: dental checks 59.9% (April to June 2021) against a target of 90%, 30.1 percentage points short.'
+		);
+		expect(dental?.now).toBe('Latest: no newer figure is in the record.');
+		expect(made.told?.entries.map(({ then }) => then)).toContain(
+			'20 September 2021: looked-after children cautioned or convicted 3% (2019/20).'
+		);
+		expect(made.told?.untold).toContain('First-time entrants to the youth justice system');
+		expect(made.figures.every(({ source, period }) => source !== null && period !== '')).toBe(true);
+	});
+
+	test('a meeting’s figures are among the first only where every measure they need is held', () => {
+		const { register } = making;
+		const wanted = (paths: readonly string[]) =>
+			paths.filter((path) => path.startsWith('meeting-figures/')).length;
+		expect(wanted(firstViews(register))).toBeLessThan(wanted(viewPaths(register)));
+		const all = register.indicators.map((each) => ({ ...each, scorecard: each.scorecard ?? 1 }));
+		expect(wanted(firstViews({ ...register, indicators: all }))).toBe(register.meetings.length);
 	});
 
 	test('carry the record they were made of, and the day', async () => {

@@ -3,8 +3,7 @@ import type { IndicatorId, RowId } from '$lib/domain/id';
 import type { AgendaItem, Meeting } from '$lib/domain/meeting';
 import type { Register } from '$lib/domain/record';
 import type { WorkPlanItem } from '$lib/domain/work-plan';
-import { viewMeeting } from '$lib/view/meeting';
-import { viewWorkPlan } from '$lib/view/work-plan';
+import { itemsAbout, viewMeeting } from '$lib/view/meeting';
 import { day, firstTime, offending } from './answer';
 
 const meeting = (date: string): Meeting => ({
@@ -180,56 +179,66 @@ describe('viewMeeting', () => {
 		expect(next?.planned.map((entry) => entry.report)).toEqual(['Advocacy', 'Complaints']);
 	});
 
+	it('says by when papers are in and reports signed off, by the board’s own days', () => {
+		const board = { ...register.board, paper_days: 2, sign_off_days: 5, clear_days: 3 };
+		const set = viewMeeting({ ...register, board }, day('2021-11-15'), day('2021-11-05'));
+		expect(set?.deadline).toBe(
+			'The agenda and papers must be public by Tuesday 9 November 2021, three clear days before.'
+		);
+		expect(set?.before_that).toEqual([
+			'Reports had to be signed off by Friday 29 October 2021.',
+			'Papers must be in by Friday 5 November 2021.'
+		]);
+	});
+
+	it('counts apologies and runs minute numbers on', () => {
+		const meetings = register.meetings.map((each) =>
+			each.meeting === '2021-09-20'
+				? { ...each, apologies: 1, minutes_from: 22, minutes_to: 29 }
+				: each
+		);
+		const of = (date: string) => viewMeeting({ ...register, meetings }, day(date));
+		expect(of('2021-09-20')?.apologies).toBe('1 member sent apologies.');
+		expect(of('2021-09-20')?.minutes).toBe('Minutes 22 to 29.');
+		expect(of('2021-11-15')?.apologies).toBeNull();
+		expect(of('2021-11-15')?.minutes).toBe(
+			'Its minutes begin with number 30, running on from 20 September 2021.'
+		);
+		expect(of('2022-03-21')?.minutes).toBeNull();
+	});
+
+	it('lists what earlier meetings asked for and nobody has closed, and nothing of later ones', () => {
+		const action = (id: string, date: string): Register['actions'][number] => ({
+			action: id as RowId,
+			meeting: day(date),
+			minute: null,
+			text: id,
+			owner: null,
+			due: null,
+			state: 'open',
+			closed: null,
+			indicators: [],
+			period: null,
+			vintage: null,
+			source: 'the minutes'
+		});
+		const actions = [
+			action('asked', '2021-09-20'),
+			{ ...action('done', '2021-09-20'), state: 'done' as const },
+			action('later', '2021-11-15')
+		];
+		const found = viewMeeting({ ...register, actions }, day('2021-11-15'), day('2021-11-01'));
+		expect(found?.open.map((each) => each.text)).toEqual(['asked']);
+		expect(found?.actions.map((each) => each.text)).toEqual(['later']);
+	});
+
+	it('names the items a measure is linked to', () => {
+		const [measure] = register.indicators;
+		if (!view || !measure) throw new Error('No measure.');
+		expect(itemsAbout(view, measure.indicator)).toBe('Item 5');
+	});
+
 	it('is null on a day without a meeting', () => {
 		expect(viewMeeting(register, day('2021-11-16'))).toBeNull();
-	});
-});
-
-describe('viewWorkPlan', () => {
-	const view = viewWorkPlan(register, '2021-22');
-
-	it('has a place for every meeting of the year, with a sentence where nothing is planned', () => {
-		expect(view?.title).toBe('Corporate Parenting Board work plan 2021–22');
-		expect(view?.meetings.map((each) => [each.title, each.items.length, each.empty])).toEqual([
-			['Monday 20 September 2021', 0, 'The plan held here begins with November 2021.'],
-			['Monday 15 November 2021', 2, null],
-			['Monday 21 March 2022', 0, 'The plan has no report for this meeting.']
-		]);
-	});
-
-	it('says Not stated where the plan is silent', () => {
-		expect(view?.meetings[1]?.items).toEqual([
-			{
-				report: 'Advocacy',
-				priority: 'Not stated',
-				lead: 'Not stated',
-				delivery: 'Verbal update',
-				note: null,
-				indicators: []
-			},
-			{
-				report: 'Complaints',
-				priority: 'Not stated',
-				lead: 'Complaints Manager',
-				delivery: 'Paper',
-				note: 'Minuted for September 2021, moved to November 2021',
-				indicators: []
-			}
-		]);
-		expect(view?.notes).toEqual([
-			'None of the 2 reports has a strategic priority.',
-			'1 of the 2 reports has no report lead.'
-		]);
-	});
-
-	it('names a slipped report at the meeting it was meant for, and only there', () => {
-		const sentence = 'Complaints: Minuted for September 2021, moved to November 2021.';
-		expect(view?.meetings.map((each) => each.moved)).toEqual([[sentence], [], []]);
-		expect(viewMeeting(register, day('2021-09-20'))?.moved).toEqual([sentence]);
-		expect(viewMeeting(register, day('2021-11-15'))?.moved).toEqual([]);
-	});
-
-	it('is null for a year the record does not have', () => {
-		expect(viewWorkPlan(register, '2030-31')).toBeNull();
 	});
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Board } from '$lib/domain/board';
 import type { GeographyCode, IndicatorId, IsoDate, PeriodId, VintageId } from '$lib/domain/id';
 import type { Indicator, Unit } from '$lib/domain/indicator';
 import type { Observation } from '$lib/domain/observation';
@@ -50,6 +51,24 @@ describe('what a public record may not hold of the council’s own', () => {
 			edition('paper', '2021-09-01', 'paper')
 		]);
 		expect(shown(found)).toEqual(['homes Q1 2021/22']);
+	});
+
+	test('the board’s own threshold holds in place of 5, and is what is said', () => {
+		const given = [figure('a', 'homes', 9)];
+		const of = (threshold?: number) =>
+			checkPublic(
+				given,
+				{
+					indicators: homes,
+					vintages: [edition('a', '2021-09-01')],
+					geographies: [],
+					...(threshold !== undefined && { board: { threshold } as Board })
+				},
+				() => false
+			);
+		expect(of()).toEqual([]);
+		expect(of(5)).toEqual([]);
+		expect(of(9)[0]?.figures[0]?.shows).toBe('a number of children from 1 to 9');
 	});
 
 	test('a rate gives its count away by the population printed beside it', () => {

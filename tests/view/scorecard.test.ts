@@ -19,6 +19,23 @@ describe('viewScorecard', () => {
 		context
 	);
 
+	it('puts themes in the board’s own order, and those it does not name after them', () => {
+		const given = [
+			answer(offending, { authority: { 2021: '8/334=2' } }),
+			answer(lookedAfter, { authority: { 2024: '675' } })
+		];
+		const order = (...themes: string[]) =>
+			viewScorecard(given, {
+				...context,
+				themes: themes.map((theme, index) => ({ theme, place: index + 1 }))
+			}).themes.map(({ theme }) => theme);
+		expect(order()).toEqual(['Offending and youth justice', 'Children in our care']);
+		expect(order('Health', 'Children in our care')).toEqual([
+			'Children in our care',
+			'Offending and youth justice'
+		]);
+	});
+
 	it('groups measures by theme, in scorecard order', () => {
 		expect(view.themes.map(({ theme, rows }) => [theme, ...rows.map((row) => row.name)])).toEqual([
 			[

@@ -5,7 +5,12 @@ import type { Definition } from './table';
 /** The tables of the record by name. */
 export type RecordTables = typeof tables;
 
-type ValueOf<Table> = Table extends Definition<infer Value> ? Value : never;
+/** The same noun, where a field that may be undefined may also be left out. */
+type Lax<Value> = {
+	[Field in keyof Value as undefined extends Value[Field] ? never : Field]: Value[Field];
+} & { [Field in keyof Value as undefined extends Value[Field] ? Field : never]?: Value[Field] };
+
+type ValueOf<Table> = Table extends Definition<infer Value> ? Lax<Value> : never;
 
 /** A noun of the record as its CSV writes it, every column a text. */
 export function rowOf<Value>(table: Definition<Value>, value: Value): RecordRow {
@@ -17,7 +22,7 @@ export function rowOf<Value>(table: Definition<Value>, value: Value): RecordRow 
 }
 
 /** The key of a noun's row. */
-export const keyOf = <Value>(table: Definition<Value>, value: Value): string => {
+const keyOf = <Value>(table: Definition<Value>, value: Value): string => {
 	const row = rowOf(table, value);
 	return table.key.map((column) => row[column] ?? '').join('\t');
 };
@@ -58,7 +63,7 @@ export function faultsOf<Name extends keyof RecordTables>(
 	value: ValueOf<RecordTables[Name]>
 ): ReadonlyMap<string, string> {
 	const table = tables[name] as unknown as Definition<Record<string, unknown>>;
-	const row = rowOf(table, value as Record<string, unknown>);
+	const row = rowOf(table, value as unknown as Record<string, unknown>);
 	return new Map(
 		Object.entries(row).flatMap(([column, text]): [string, string][] => {
 			const cell = table.columns[column];

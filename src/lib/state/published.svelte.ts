@@ -217,7 +217,7 @@ class Published {
 }
 
 /** Has every page's figures read again, once whatever page is being opened stands. */
-async function loadAgain(): Promise<void> {
+export async function loadAgain(): Promise<void> {
 	while (navigating.to) await new Promise((again) => setTimeout(again, 50));
 	await invalidateAll();
 }

@@ -2,7 +2,7 @@ import type { Unit } from '$lib/domain/indicator';
 import type { Observation } from '$lib/domain/observation';
 
 /** Counts from one to this many may show who is meant. The rules allow 10 as well. */
-const THRESHOLD = 5;
+export const THRESHOLD = 5;
 /** A percentage, a rate or an average of this many or fewer lets its count be worked out. */
 const SMALL_BASE = 10;
 

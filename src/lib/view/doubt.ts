@@ -1,6 +1,5 @@
 import type { Indicator, Unit } from '$lib/domain/indicator';
-import type { Change } from '$lib/statistics/change';
-import type { Figure } from './latest';
+import type { Change, Counted } from '$lib/statistics/change';
 import { formatDifference } from './number';
 
 /** How far a change can be trusted. The headline prints the sentence, the scorecard the few words: they cannot disagree. */
@@ -63,8 +62,8 @@ function uncounted(change: Change, indicator: Indicator, noun: string): Doubt {
 /** Weighs a change from one figure to the next. */
 export function doubtOf(
 	change: Change,
-	previous: Figure,
-	figure: Figure,
+	previous: Pick<Counted, 'numerator'>,
+	figure: Pick<Counted, 'numerator'>,
 	indicator: Indicator
 ): Doubt {
 	const noun = change.direction === 'up' ? 'rise' : 'fall';

@@ -3,7 +3,7 @@ import type { Observation } from '$lib/domain/observation';
 import { parsePeriod } from '$lib/domain/period';
 import { formatPeriodShort } from '$lib/domain/period-words';
 import type { Register } from '$lib/domain/record';
-import { cellsToHide, workedOut, type DisclosureCell } from '$lib/statistics/disclosure';
+import { cellsToHide, THRESHOLD, workedOut, type DisclosureCell } from '$lib/statistics/disclosure';
 import type { Inference } from '$lib/statistics/disclosure';
 import { statedSums } from '$lib/statistics/stated-sums';
 import { formatNumber } from './number';
@@ -30,12 +30,12 @@ export interface StoppedEdition {
 	readonly given_away: number;
 }
 
-const shows: Readonly<Record<Inference, string>> = {
-	count: 'a number of children from 1 to 5',
+const showsOf = (threshold: number): Readonly<Record<Inference, string>> => ({
+	count: `a number of children from 1 to ${threshold}`,
 	base: 'a share or an average of ten children or fewer',
-	complement: 'that 1 to 5 children are not among those counted',
+	complement: `that 1 to ${threshold} children are not among those counted`,
 	subtraction: 'a figure hidden beside it, by subtraction from a total'
-};
+});
 
 const keyOf = ({ indicator, geography, period }: Observation) =>
 	`${indicator} ${geography} ${period}`;
@@ -54,12 +54,13 @@ function sentenceOf(title: string, stopped: number, given_away: number): string 
 
 /**
  * The editions of a public record, among those of the council's own, that hold figures which are for the council only, in the order
- * they were published. `figures` are all figures of such editions, `out` which of them everybody has already. Official statistics
+ * they were published, by the board’s own threshold. `figures` are all figures of such editions, `out` which of them everybody has already. Official statistics
  * are as their publisher published them, and are not asked for.
  */
 export function checkPublic(
 	figures: readonly Observation[],
-	register: Pick<Register, 'vintages' | 'indicators' | 'geographies'>,
+	register: Pick<Register, 'vintages' | 'indicators' | 'geographies'> &
+		Partial<Pick<Register, 'board'>>,
 	out: (figure: Observation) => boolean
 ): readonly StoppedEdition[] {
 	const measures = new Map(register.indicators.map((each) => [each.indicator, each]));
@@ -67,6 +68,8 @@ export function checkPublic(
 	const regions = new Map<GeographyCode, GeographyCode | null>(
 		register.geographies.map(({ geography, region }) => [geography, region])
 	);
+	const threshold = register.board?.threshold ?? THRESHOLD;
+	const shows = showsOf(threshold);
 	const hidden = new Set<string>();
 	const editions = register.vintages
 		.filter((each) => figures.some((figure) => figure.vintage === each.vintage && !out(figure)))
@@ -103,7 +106,7 @@ export function checkPublic(
 				.filter(({ id }) => isCount.get(id)),
 			regions
 		);
-		const found = cellsToHide(cells, sums);
+		const found = cellsToHide(cells, sums, threshold);
 		for (const each of own) {
 			if (found.has(idOf(each))) hidden.add(idOf(each));
 			print(
@@ -113,7 +116,7 @@ export function checkPublic(
 			);
 		}
 		const ids = new Set(own.map(idOf));
-		const given_away = workedOut(cells, sums, new Set(found.keys())).filter((id) =>
+		const given_away = workedOut(cells, sums, new Set(found.keys()), threshold).filter((id) =>
 			ids.has(id)
 		).length;
 		if (found.size === 0 && given_away === 0) return [];

@@ -98,6 +98,18 @@ function editSentences(edits: readonly RowEdit[]): readonly string[] {
 	});
 }
 
+/** That every page becomes another council's, as a sentence; none where the board stays at its authority. */
+function boardSentences(edits: readonly RowEdit[]): readonly string[] {
+	const rows = edits.filter(({ table }) => table === 'board');
+	const was = rows.find(({ before }) => before !== null)?.before;
+	const will_be = rows.find(({ after }) => after !== null)?.after;
+	return was && will_be && was['geography'] !== will_be['geography']
+		? [
+				`The site becomes that of ${will_be['council']} in place of ${was['council']}: every page shows that authority’s figures.`
+			]
+		: [];
+}
+
 /** What a publication would do. `others` counts edits that are in the record already, were given up or stay here. */
 export function viewDryRun(
 	changes: RecordChanges,
@@ -112,12 +124,15 @@ export function viewDryRun(
 ): DryRun {
 	const { shown, own, others, rows_before, rows_after } = changes;
 	const scored = shown.filter(({ scorecard }) => scorecard !== null).length;
+	const board = boardSentences(edits.edited);
 	const sentences =
 		own + others === 0
 			? [
 					edits.edited.length === 0
 						? 'Nothing changes for members.'
-						: 'No figure changes for members.'
+						: board.length > 0
+							? 'No figure in the record changes.'
+							: 'No figure changes for members.'
 				]
 			: [
 					own === 0
@@ -138,6 +153,7 @@ export function viewDryRun(
 	] as const;
 	return {
 		sentences: [
+			...board,
 			...sentences,
 			`The record would hold ${count(rows_after, 'row')} of figures, where it holds ${formatNumber(rows_before, 0)} now.`
 		],

@@ -3,6 +3,7 @@ import type { Event } from '$lib/domain/event';
 import type { IndicatorId, IsoDate } from '$lib/domain/id';
 import { formatPeriodShort } from '$lib/domain/period-words';
 import type { PrincipleId } from '$lib/domain/principle';
+import type { Theme } from '$lib/domain/priority';
 import type { Target } from '$lib/domain/target';
 import { citationOf } from './citation';
 import { judge, move } from './judgement';
@@ -127,6 +128,8 @@ interface ScorecardContext {
 	/** Every authority of today in each measure's latest period; without them nothing is ranked. */
 	readonly ranked?: readonly Ranked[];
 	readonly last_meeting?: LastMeeting | null;
+	/** The themes in the board's own order; those it does not name follow in the order of their measures. */
+	readonly themes?: readonly Theme[];
 }
 
 function rowOf(answer: TrendAnswer, context: ScorecardContext): ScorecardRow {
@@ -213,14 +216,18 @@ function notesOf(rows: readonly ScorecardRow[], sets: readonly string[]): readon
 	];
 }
 
-/** The board's measures in scorecard order, under their themes in the order the themes first appear. */
+/** The board's measures in scorecard order, under their themes in the board’s order. */
 export function viewScorecard(
 	answers: readonly TrendAnswer[],
 	context: ScorecardContext
 ): ScorecardView {
 	const place = (answer: TrendAnswer) => answer.indicator.scorecard ?? Number.POSITIVE_INFINITY;
 	const rows = [...answers].sort((a, b) => place(a) - place(b)).map((each) => rowOf(each, context));
-	const themes = [...new Set(rows.map((row) => row.theme))];
+	const order = new Map((context.themes ?? []).map(({ theme, place }) => [theme, place]));
+	const late = Number.POSITIVE_INFINITY;
+	const themes = [...new Set(rows.map((row) => row.theme))].sort((a, b) =>
+		order.get(a) === order.get(b) ? 0 : (order.get(a) ?? late) - (order.get(b) ?? late)
+	);
 	const sets = [...new Set(answers.map((answer) => answer.neighbour_set))].filter(
 		(set) => set !== null
 	);

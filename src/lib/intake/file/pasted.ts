@@ -5,6 +5,18 @@ import type { Opened } from '../sheet';
 /** A table of a page, as text cells. Cells that a wider or taller cell covers are blank. */
 export type Grid = readonly (readonly string[])[];
 
+/** How a table's cells are read. */
+interface Reading {
+	/** What stands between two lines of a cell. */
+	readonly line: string;
+	/** What a cell that another covers is filled with. */
+	readonly covered: string;
+}
+
+const ONE_LINE: Reading = { line: ' ', covered: '' };
+/** Stands for a line's end until the cell is whole: other white space, line ends too, is only space in HTML. */
+const BREAK = '\u2028';
+
 const MOST_SPAN = 1_000;
 /** Blank cells that spans may add to one table. */
 const MOST_COVERED = 2_000_000;
@@ -46,6 +58,11 @@ class Table {
 	#words: string[] | null = null;
 	#across = 1;
 	#down = 1;
+	readonly #reading: Reading;
+
+	constructor(reading: Reading) {
+		this.#reading = reading;
+	}
 
 	row(): void {
 		this.cell(null);
@@ -54,7 +71,16 @@ class Table {
 
 	/** Ends the open cell, and opens one where a tag is given. */
 	cell(tag: string | null): void {
-		if (this.#words) this.#place(this.#words.join('').replace(/\s+/g, ' ').trim());
+		if (this.#words)
+			this.#place(
+				this.#words
+					.join('')
+					.split(BREAK)
+					.map((line) => line.replace(/\s+/g, ' ').trim())
+					.filter((line) => line !== '' || this.#reading.line !== ' ')
+					.join(this.#reading.line)
+					.trim()
+			);
 		this.#words = tag === null ? null : [];
 		if (tag === null) return;
 		if (this.rows.length === 0) this.rows.push([]);
@@ -71,13 +97,13 @@ class Table {
 		const at = this.rows.length;
 		while ((this.#reach[row.length] ?? 0) >= at && this.#covered <= MOST_COVERED) {
 			this.#covered += 1;
-			row.push('');
+			row.push(this.#reading.covered);
 		}
 		const across = this.#covered > MOST_COVERED ? 1 : this.#across;
 		this.#covered += across - 1;
 		for (let over = 0; over < across && row.length <= MOST_COLUMNS; over += 1) {
 			this.#reach[row.length] = at + this.#down - 1;
-			row.push(over === 0 ? text : '');
+			row.push(over === 0 ? text : this.#reading.covered);
 		}
 	}
 }
@@ -89,9 +115,9 @@ const span = (tag: string, name: string) => {
 
 /**
  * The tables of a piece of HTML that have two columns or more. A table inside another's cell is a table of its own. Scripts,
- * styles and comments are skipped; nothing is ever shown as HTML.
+ * styles and comments are skipped; nothing is ever shown as HTML. Cells are one line, and covered ones blank, unless told otherwise.
  */
-export function tablesOf(html: string): readonly Grid[] {
+export function tablesOf(html: string, reading: Reading = ONE_LINE): readonly Grid[] {
 	const done: Table[] = [];
 	const open: Table[] = [];
 	let at = 0;
@@ -114,7 +140,7 @@ export function tablesOf(html: string): readonly Grid[] {
 			const close = html.indexOf(`</${name}`, at);
 			at = close < 0 ? html.length : close;
 		} else if (name === 'table') {
-			open.push(new Table());
+			open.push(new Table(reading));
 		} else if (name === '/table') {
 			const closed = open.pop();
 			closed?.cell(null);
@@ -124,7 +150,8 @@ export function tablesOf(html: string): readonly Grid[] {
 			else table?.cell(null);
 		} else if (name === 'td' || name === 'th') table?.cell(tag);
 		else if (name === '/td' || name === '/th') table?.cell(null);
-		else if (/^\/?(?:br|p|div|li)$/.test(name)) table?.say(' ');
+		else if (/^(?:br|p|div|li)$/.test(name)) table?.say(BREAK);
+		else if (/^\/(?:p|div|li)$/.test(name)) table?.say(' ');
 	}
 	for (const table of open) {
 		table.cell(null);
