@@ -6,7 +6,7 @@ import { countRows } from '$lib/database/load';
 import { createSchema } from '$lib/database/schema';
 import type { Register } from '$lib/domain/record';
 import { unzipFiles } from '$lib/export/zip';
-import { REGISTER_TABLES } from '$lib/intake/record';
+import { readTables } from '$lib/intake/read-tables.server';
 import { audienceOf, readAgain } from '$lib/state/publishing';
 import { localFigures, printedFigure } from '$lib/state/published-figures';
 import type { StandingTables } from '$lib/state/publishing';
@@ -37,14 +37,10 @@ const few = (sentences: readonly string[]): readonly string[] =>
 		: [...sentences.slice(0, SHOWN), `And ${sentences.length - SHOWN} more.`];
 
 async function readFolder(folder: string): Promise<StandingTables> {
-	const read = async (table: string) =>
-		(await readFile(join(folder, `${table}.csv`))).toString('utf8');
 	try {
 		return {
-			tables: new Map(
-				await Promise.all(REGISTER_TABLES.map(async (table) => [table, await read(table)] as const))
-			),
-			observations: await read('observations')
+			tables: await readTables(folder),
+			observations: (await readFile(join(folder, 'observations.csv'))).toString('utf8')
 		};
 	} catch {
 		throw new Refusal(

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Register } from '$lib/domain/record';
-import { readRegister, REGISTER_TABLES } from '$lib/intake/record';
+import { readTables } from '$lib/intake/read-tables.server';
+import { readRegister } from '$lib/intake/record';
 import { Refusal } from './refusal';
 
 /** A folder of the record's tables, one CSV a noun, with every table but the figures read and checked. */
@@ -15,14 +15,11 @@ export interface RecordFolder {
 
 /** Opens a record's folder. Rejects with a `Refusal` that names what is missing or wrong in it. */
 export async function openRecordFolder(folder: string): Promise<RecordFolder> {
-	const read = (table: string) =>
-		readFile(join(folder, `${table}.csv`), 'utf8').catch(() => {
-			throw new Refusal(
-				`${join(folder, `${table}.csv`)} could not be opened. Name a folder that holds a whole record, such as data.`
-			);
-		});
-	const tables = new Map<string, string>();
-	for (const table of REGISTER_TABLES) tables.set(table, await read(table));
+	const tables = await readTables(folder).catch((cause: Error) => {
+		throw new Refusal(
+			`${cause.message} could not be opened. Name a folder that holds a whole record, such as data.`
+		);
+	});
 	const { register, problems } = readRegister(tables);
 	const wrong = problems.filter(({ severity }) => severity === 'error');
 	if (wrong.length > 0) throw new Refusal(wrong.map(({ message }) => message).join('\n'));

@@ -13,7 +13,8 @@ import { Desk, type FileSeen } from '$lib/intake/desk';
 import type { Answers } from '$lib/intake/format';
 import { isBulkLait } from '$lib/intake/lait-long';
 import type { FigureCounts } from '$lib/intake/read-sheet';
-import { readRegister, REGISTER_TABLES } from '$lib/intake/record';
+import { readTables } from '$lib/intake/read-tables.server';
+import { readRegister } from '$lib/intake/record';
 import { acceptTable, placeStaged, stageReading, type Table } from '$lib/state/take-in';
 import { doubtStaged, withCandidates } from '$lib/state/take-in-doubts';
 import type { ItemReading } from '$lib/state/upload-item';
@@ -50,17 +51,13 @@ interface Against {
 
 /** The record of a folder in an engine of its own, and a desk set up with it. */
 async function setUp({ folder = 'data', figures = true }: Against) {
-	const text = (table: string) => readFile(join(folder, `${table}.csv`));
-	const contents = await Promise.all(
-		REGISTER_TABLES.map(async (table) => [table, (await text(table)).toString('utf8')] as const)
-	);
-	const { register, lait_measures, problems } = readRegister(new Map(contents));
+	const { register, lait_measures, problems } = readRegister(await readTables(folder));
 	const [wrong] = problems.filter(({ severity }) => severity === 'error');
 	if (wrong) throw new Error(wrong.message);
 	const engine = await startNodeEngine();
 	await createSchema(engine);
 	await loadRegister(engine, register);
-	if (figures) await loadObservations(engine, await text('observations'));
+	if (figures) await loadObservations(engine, await readFile(join(folder, 'observations.csv')));
 	const desk = new Desk({
 		indicators: [...register.indicators, ...lait_measures],
 		geographies: register.geographies,

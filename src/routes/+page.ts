@@ -1,7 +1,6 @@
-import { browser } from '$app/environment';
-import { today } from '$lib/domain/calendar';
 import type { ActionRecord } from '$lib/view/actions';
 import type { MeetingView } from '$lib/view/meeting';
+import { calendarDay } from './calendar-day';
 import type { DrawnScorecard } from './make-scorecard';
 import { readView } from './read-view';
 import type { PageLoad } from './$types';
@@ -12,7 +11,7 @@ export const load: PageLoad = async ({ fetch, parent }) => {
 	const scorecard = await readView<DrawnScorecard>('scorecard.json', fetch);
 	if (!scorecard)
 		throw new Error('The scorecard could not be read from this site. Reload the page.');
-	const day = board.calendar_date ?? (browser ? today() : board.built);
+	const day = calendarDay(board, board.built);
 	const date = board.meetings.find((meeting) => meeting >= day) ?? board.meetings.at(-1);
 	const meeting =
 		date === undefined ? null : await readView<MeetingView>(`meetings/${date}.json`, fetch);

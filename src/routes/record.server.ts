@@ -10,7 +10,8 @@ import { today } from '$lib/domain/calendar';
 import type { Indicator } from '$lib/domain/indicator';
 import type { Register } from '$lib/domain/record';
 import { layOut, partsOf, type LaidOut } from '$lib/export/record-files';
-import { readRegister, REGISTER_TABLES } from '$lib/intake/record';
+import { readTables } from '$lib/intake/read-tables.server';
+import { readRegister } from '$lib/intake/record';
 
 /** The published record as the build reads it: the nouns in memory, the figures in the engine that ships. */
 interface BuiltRecord {
@@ -21,8 +22,7 @@ interface BuiltRecord {
 	readonly published: LaidOut;
 }
 
-const read = async (table: string) =>
-	(await readFile(join(process.cwd(), 'data', `${table}.csv`))).toString('utf8');
+const folder = join(process.cwd(), 'data');
 
 /**
  * When the site was built. The build runs in several processes, which must give one manifest: its version is the instant of
@@ -33,15 +33,13 @@ const built = /^\d{13}$/.test(version)
 	: `${today()}T00:00:00Z`;
 
 async function open(): Promise<BuiltRecord> {
-	const tables = new Map(
-		await Promise.all(REGISTER_TABLES.map(async (table) => [table, await read(table)] as const))
-	);
+	const tables = await readTables(folder);
 	const { register, lait_measures, problems } = readRegister(tables);
 	if (problems.length > 0)
 		throw new Error(
 			`The record in data/ cannot be published:\n${problems.map((problem) => `${problem.file}, row ${problem.row}: ${problem.message}`).join('\n')}`
 		);
-	const observations = await read('observations');
+	const observations = (await readFile(join(folder, 'observations.csv'))).toString('utf8');
 	const engine = await startNodeEngine();
 	await createSchema(engine);
 	await loadRegister(engine, register);

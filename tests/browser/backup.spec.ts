@@ -54,7 +54,7 @@ test('a backup is restored, saved again, merged by choice and replaced, and a ba
 	await button(page, 'Restore this backup').press('Enter');
 	await expect(page.getByText('Restored: 2 changes and 1 file.')).toBeVisible();
 	await expect(
-		page.getByText('It will hold 1 edition and 1 edited row, and the history of 2 changes.')
+		page.getByText('It will hold 1 edition and 1 target, and the history of 2 changes.')
 	).toBeVisible();
 
 	const saved = await save(page, 'Save a backup');
@@ -78,7 +78,7 @@ test('a backup is restored, saved again, merged by choice and replaced, and a ba
 	await page.getByRole('radio', { name: /^Put the backup in their place/ }).check();
 	await button(page, 'Replace what is here by this backup').click();
 	await expect(
-		page.getByText('It will hold 1 edition and 1 edited row, and the history of 2 changes.')
+		page.getByText('It will hold 1 edition and 1 target, and the history of 2 changes.')
 	).toBeVisible();
 	const before = await save(page, 'Save what was here before');
 	expect(JSON.parse(before.text('backup.json')).changes).toHaveLength(4);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -21,15 +21,25 @@ export const test = base.extend<{ requests: string[] }>({
 	]
 });
 
+/** Presses a control once it takes one: by keyboard alone, or by touch where the screen is touched. */
+export async function press(page: Page, control: Locator): Promise<void> {
+	await expect(control).toBeEnabled();
+	if (await page.evaluate(() => navigator.maxTouchPoints > 0)) return control.tap();
+	await control.focus();
+	await expect(control).toBeFocused();
+	await page.keyboard.press('Enter');
+}
+
 /** Asserts that axe finds no violation of WCAG 2.2 A or AA on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
-	await page.evaluate(axe);
+	if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
 	const results = await page.evaluate(
 		async () =>
 			(await (
 				globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
 			).axe.run({
-				runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+				runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+				resultTypes: ['violations']
 			})) as AxeResults
 	);
 	const found = results.violations.map(

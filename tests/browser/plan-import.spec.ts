@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from './page';
-import { press, tabTo } from './upload-page';
+import { expect, expectAccessible, expectNoSidewaysScroll, press, test } from './page';
+import { tabTo } from './upload-page';
 
 /** A plan as Word puts it on the clipboard: a row a meeting, reports and leads below each other, the leads one short. */
 const WORD = `<html><body><table class=MsoTableGrid>

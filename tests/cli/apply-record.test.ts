@@ -39,7 +39,12 @@ const laid = (
 	audience: Audience
 ) =>
 	layOut({
-		tables: new Map(REGISTER_TABLES.map((name) => [name, files[`${name}.csv`] ?? ''])),
+		tables: new Map(
+			REGISTER_TABLES.flatMap((name) => {
+				const text = files[`${name}.csv`];
+				return text === undefined ? [] : [[name, text]];
+			})
+		),
 		observations: partsOf(files['observations.csv'] ?? ''),
 		views: new Map([['board.json', '{"name":"Board"}']]),
 		made: '2026-11-22T09:30:00Z',
@@ -51,12 +56,19 @@ type Spoil = (files: Map<string, Uint8Array>) => void;
 /** A zip published from the folder as it is now, with some of its tables changed. */
 async function zipOf(
 	changes: Readonly<Record<string, (text: string) => string>>,
-	{ audience = 'public' as Audience, spoil = (() => undefined) as Spoil } = {}
+	{
+		audience = 'public' as Audience,
+		spoil = (() => undefined) as Spoil,
+		added = {} as Readonly<Record<string, string>>
+	} = {}
 ): Promise<string> {
 	const before = held();
 	const base = await laid(before, null, 'public');
 	const after = Object.fromEntries(
-		Object.entries(before).map(([name, text]) => [name, changes[name.slice(0, -4)]?.(text) ?? text])
+		Object.entries<string>({ ...added, ...before }).map(([name, text]) => [
+			name,
+			changes[name.slice(0, -4)]?.(text) ?? text
+		])
 	);
 	const record = await laid(after, base.hash, audience);
 	const files = new Map([...record.files])
@@ -79,6 +91,23 @@ describe('applying a published zip', () => {
 		expect(said.join(' ')).toContain('targets.csv: 1 rows.');
 		expect(await apply(zip)).toBe(0);
 		expect(said.at(-1)).toContain('holds this record already');
+	});
+
+	test('writes the tables that a folder of an earlier release lacks', async () => {
+		const lacking = ['actions.csv', 'amendments.csv', 'themes.csv'];
+		const added = Object.fromEntries(lacking.map((name) => [name, held()[name] ?? '']));
+		for (const name of lacking) rmSync(join(folder, name));
+		const before = held();
+		expect(await apply(await zipOf({ targets: target }, { added }))).toBe(0);
+		const targets = target(before['targets.csv'] ?? '');
+		expect(held()).toEqual({ ...before, ...added, 'targets.csv': targets });
+	});
+
+	test('refuses a folder without a table that every record has', async () => {
+		const zip = await zipOf({ targets: target });
+		rmSync(join(folder, 'meetings.csv'));
+		expect(await apply(zip)).toBe(1);
+		expect(said.join(' ')).toContain('does not hold the tables of a record');
 	});
 
 	test('refuses a zip made from an older record, and shows what would be lost', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+	freeRowId,
 	indicatorIdFrom,
 	parseGeographyCode,
 	parseIndicatorId,
@@ -45,4 +46,14 @@ describe('ids', () => {
 		);
 		expect(indicatorIdFrom('lait', 'CPP_Total_Rateper10,000')).toBe('lait-cpp-total-rateper10-000');
 	});
+});
+
+describe('a free row id', () => {
+	it('is made from words, with a number where it is taken', () => {
+		expect(freeRowId('Keep monitoring!', new Set())).toBe('keep-monitoring');
+		expect(freeRowId('Keep monitoring', new Set(['keep-monitoring']))).toBe('keep-monitoring-2');
+	});
+
+	it('is never the word for a row that is not there yet', () =>
+		expect(freeRowId('New', new Set())).toBe('new-2'));
 });

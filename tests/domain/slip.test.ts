@@ -32,6 +32,19 @@ describe('slipsOf', () => {
 		).toEqual([`${september} ${november}`, `${november} ${january}`]);
 	});
 
+	it('tells the same of a record whose rows were sorted by their ids', () => {
+		const ids = ['x', 'x-2', 'x-3', 'x-10'].map((id) => id as RowId);
+		const way = [september, november, september, january, november];
+		const rows = ids.map((amendment, place) => ({
+			...moved('2021-09-20', way[place] ?? null, way[place + 1] ?? null),
+			amendment
+		}));
+		const sorted = rows.toSorted((a, b) => a.amendment.localeCompare(b.amendment));
+		expect(sorted.map(({ amendment }) => amendment)).not.toEqual(ids);
+		expect(told(...sorted)).toEqual(told(...rows));
+		expect(told(...sorted)).toEqual([`${september} ${november}`]);
+	});
+
 	it('counts a report brought forward again as having slipped only so far', () => {
 		expect(
 			told(moved('2021-09-20', september, january), moved('2021-10-01', january, november))

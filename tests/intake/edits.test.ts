@@ -54,6 +54,30 @@ test('a row is taken out, and a new one stands last', () => {
 	);
 });
 
+test('a row that a hand wrote otherwise is the same row', () => {
+	const header = 'meeting,item,title,report_of,delivery,page_from,page_to,indicators';
+	const agenda = `${header}\n2021-11-15,05, Minutes,,procedure,03,10,\n`;
+	const [before, after] = ['Minutes', 'The minutes'].map((title): RecordRow => ({
+		meeting: '2021-11-15',
+		item: '5',
+		title,
+		report_of: '',
+		delivery: 'procedure',
+		page_from: '3',
+		page_to: '10',
+		indicators: ''
+	})) as [RecordRow, RecordRow];
+	const done = applyEdits(new Map([['agenda_items', agenda]]), [
+		{ table: 'agenda_items', key: '2021-11-15\t5', before, after }
+	]);
+	expect(done.conflicts).toEqual([]);
+	expect(done.contents.get('agenda_items')).toBe(
+		`${header}\n2021-11-15,5,The minutes,,procedure,3,10,\n`
+	);
+	const other = { table: 'agenda_items', key: '2021-11-15\t5', before: after, after: null };
+	expect(applyEdits(new Map([['agenda_items', agenda]]), [other]).conflicts).toHaveLength(1);
+});
+
 test('a last row without a line break gets one before a new row follows', () => {
 	const made = applyEdits(new Map([['targets', targets.trimEnd()]]), [
 		edit(null, { ...row('7'), indicator: 'new' }, 'new\t2021-04-01/2021-06-30')

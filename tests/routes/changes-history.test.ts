@@ -145,7 +145,7 @@ describe('what waits and what is held', () => {
 		[
 			state(['a'], [noteOn('j'), noteOn('k'), other]),
 			5,
-			/^4 changes made .*: 1 edition, 2 notes and 1 other edited row\. .* shows them\.$/
+			/^4 changes made .*: 1 edition, 1 report of the work plan and 2 notes\. .* shows them\.$/
 		]
 	])('is said in a sentence, case %#', (state, made, said) =>
 		expect(pendingSentence(state, made)).toMatch(said)
@@ -164,7 +164,7 @@ describe('what waits and what is held', () => {
 				edit(5, 'work_plan_items', 'k'),
 				change(6, added('b'), true)
 			])
-		).toBe('2 files (102 MB), 1 note and 1 other edited row');
+		).toBe('2 files (102 MB), 1 report of the work plan and 1 note');
 	});
 
 	it.each([

@@ -81,6 +81,50 @@ describe('the settings of a board', () => {
 		);
 	});
 
+	test('a row of the board that a hand wrote otherwise can be set otherwise all the same', () => {
+		const hand = new Map(contents).set(
+			'board',
+			(contents.get('board') ?? '')
+				.replace('"third Monday of January, March', '"Third monday of march, January')
+				.replace(',5,5,nottingham', ',05,005,nottingham')
+		);
+		expect(hand.get('board')).toContain(',05,005,');
+		const there = after(wanted({ meeting_time: '5.30 pm' }), readRegister(hand).register, hand);
+		expect(there.problems).toEqual([]);
+		expect(there.register.board.meeting_time).toBe('5.30 pm');
+	});
+
+	test.each([
+		[',5,5,nottingham', ',99999999999,5,nottingham'],
+		[',5,5,nottingham', ',61,5,nottingham'],
+		[',5,5,nottingham', ',5,0,nottingham'],
+		['third Monday', 'every Monday'],
+		['E06000018', 'constructor']
+	])('board.csv with %s as %s is refused by row and column', (is, hostile) => {
+		const text = (contents.get('board') ?? '').replace(is, hostile);
+		expect(() => readRegister(new Map(contents).set('board', text))).toThrow('Row 2 of board.csv');
+	});
+
+	test('renamed here and elsewhere it is asked about, and never two boards', () => {
+		const renamed = (name: string, more: Partial<Board> = {}) => {
+			const settled = settleBoard(register, wanted({ name, ...more }));
+			if ('faults' in settled) throw new Error('faults');
+			return settled.edits;
+		};
+		const theirs = applyEdits(contents, renamed('The Panel')).contents;
+		const mine = applyEdits(theirs, renamed('The Committee', { meeting_time: '5.30 pm' }));
+		expect(mine.conflicts.map(({ edit }) => edit.key)).toEqual(['The Committee']);
+		expect(readRegister(mine.contents)).toMatchObject({
+			register: { board: { name: 'The Panel' } },
+			problems: []
+		});
+		const [header = '', row = ''] = (theirs.get('board') ?? '').split('\n');
+		const twice = `${header}\n${row}\n${row.replace('The Panel', 'Other')}\n`;
+		expect(
+			readRegister(new Map(theirs).set('board', twice)).problems.map(({ message }) => message)
+		).toEqual(['Row 3 of board.csv has a second board. A record is of one: keep one of the rows.']);
+	});
+
 	test('a priority keeps its row when it moves or is reworded', () => {
 		const first = after(wanted({}, { priorities: ['Homes', 'Health', 'Voice'] }));
 		const [homes, health] = first.register.priorities;
@@ -181,7 +225,7 @@ describe('what settings come to', () => {
 			'Monday 20 March 2023'
 		]);
 		expect(meetings[0]?.deadlines).toBe(
-			'Reports signed off by 28 April 2022, papers in by 4 May 2022, agenda published by 6 May 2022.'
+			'Reports signed off by 28 April 2022, papers due by 4 May 2022, agenda and papers public by 6 May 2022.'
 		);
 		expect(meetings[0]?.off).toBeNull();
 		expect(meetings[2]?.off).toBe('This is a bank holiday: choose another day.');

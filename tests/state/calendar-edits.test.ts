@@ -47,7 +47,7 @@ describe('setMeetings', () => {
 			days.map((each) => written(each)),
 			october
 		);
-		expect(made).toMatchObject({ words: 'Set 6 meetings of 2022–23' });
+		expect(made).toMatchObject({ words: 'Set 6 meetings of 2022/23' });
 		const { register, problems } = edited(editsOf(made));
 		expect(problems).toEqual([]);
 		expect(
@@ -159,8 +159,40 @@ describe('changeMeeting', () => {
 			editsOf(move(seed, '2022-01-17', '24 January 2022')),
 			editsOf(setMeetings(once.register, [written('17 January 2022')], october))
 		);
-		const uids = viewCalendar(anew.register).meetings.map(({ first_set }) => first_set);
-		expect(new Set(uids).size).toBe(uids.length);
+		const known = (of: typeof anew) =>
+			viewCalendar(of.register).meetings.map(({ first_set }) => first_set);
+		expect(new Set(known(anew)).size).toBe(known(anew).length);
+		// The new one moved too, and a third on that day.
+		const off = edited(
+			editsOf(move(seed, '2022-01-17', '24 January 2022')),
+			editsOf(setMeetings(once.register, [written('17 January 2022')], october)),
+			editsOf(move(anew.register, '2022-01-17', '31 January 2022'))
+		);
+		const third = edited(
+			editsOf(move(seed, '2022-01-17', '24 January 2022')),
+			editsOf(setMeetings(once.register, [written('17 January 2022')], october)),
+			editsOf(move(anew.register, '2022-01-17', '31 January 2022')),
+			editsOf(setMeetings(off.register, [written('17 January 2022')], october))
+		);
+		expect(known(third).filter((each) => each.startsWith('2022-01-17'))).toEqual([
+			'2022-01-17-again-2',
+			'2022-01-17',
+			'2022-01-17-again'
+		]);
+	});
+
+	it('is asked about where another computer moved the meeting meanwhile, and not held twice', () => {
+		for (const from of ['2021-09-20', '2021-11-15']) {
+			const theirs = editsOf(move(seed, from, '22 November 2021'));
+			const mine = editsOf(move(seed, from, '9 May 2022'));
+			const { register, problems, conflicts } = edited(theirs, mine);
+			expect(problems).toEqual([]);
+			expect(register.meetings).toHaveLength(seed.meetings.length);
+			expect(register.agenda_items).toHaveLength(seed.agenda_items.length);
+			expect(conflicts.map(({ edit }) => edit.key)).toContain('2022-05-09');
+			// Published a second time the same move is no conflict.
+			expect(edited(theirs, theirs).conflicts).toEqual([]);
+		}
 	});
 
 	it('puts a meeting moved past April into the next year’s plan with its reports', () => {

@@ -148,6 +148,17 @@ describe('the form of a report', () => {
 	it('refuses what a spreadsheet would run, and takes markup as the text it is', () => {
 		expect(faultsOf(add({ leads: '=HYPERLINK("x")' })).join()).toMatch(/^The report lead: “=HYPER/);
 		expect(faultsOf(add({ why: '@sum' })).join()).toMatch(/^The reason: begin with a word/);
+	});
+
+	it('refuses a person’s name, as every form of the board’s year does', () => {
+		const roles = 'Write the role instead, for example Head of Service.';
+		expect(faultsOf(add({ leads: 'Head of Service\nCllr Smith\nMrs Jones' }))).toEqual([
+			`The report lead: This names a person. ${roles}`
+		]);
+		expect(faultsOf(add({ note: 'Asked for by Cllr Smith', why: 'Dr Brown is away' }))).toEqual([
+			`The note: This names a person. ${roles}`,
+			`The reason: This names a person. ${roles}`
+		]);
 		const { register } = after(add({ leads: '<img src=x onerror=alert(1)>' }));
 		expect(register.work_plan_items.at(-1)?.leads).toEqual(['<img src=x onerror=alert(1)>']);
 	});

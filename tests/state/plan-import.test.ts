@@ -78,6 +78,23 @@ describe('a plan brought in', () => {
 		).toBe(true);
 	});
 
+	test('keeps leads and delivery that a table without those columns says nothing of', () => {
+		const { register: after } = taken([
+			line('IV Service Report'),
+			line('Children in Care Council')
+		]);
+		expect(after.work_plan_items).toContainEqual(
+			expect.objectContaining({ item: 'iv-service-2021', meeting: march, leads: ['CGL'] })
+		);
+		expect(after.work_plan_items).toContainEqual(
+			expect.objectContaining({
+				item: 'children-in-care-council-2021-11',
+				meeting: march,
+				delivery: 'verbal update'
+			})
+		);
+	});
+
 	test('leaves out what is there already, and what stands in the table twice', () => {
 		const rows = offerPlan(register, YEAR, [
 			line('IV Service Report', { meeting: '2021-11-15' as IsoDate }),

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { layOut, partsOf, type LaidOut } from '$lib/export/record-files';
 import { REGISTER_TABLES } from '$lib/intake/record';
 import { findRecord } from '$lib/state/find-record';
-import { jsonOf, RecordFault, type GetFile, type RecordChain } from '$lib/state/record-chain';
+import {
+	jsonOf,
+	RecordFault,
+	viewIn,
+	type GetFile,
+	type RecordChain
+} from '$lib/state/record-chain';
 
 const csv = (table: string) => readFileSync(`data/${table}.csv`, 'utf8');
 const tables = new Map(REGISTER_TABLES.map((table) => [table, csv(table)]));
@@ -87,6 +93,16 @@ describe('the record a page shows', () => {
 	it('is the one before when it lists no table of meetings', async () => {
 		const c = await recordOf('2026-11-23', b, ['meetings']);
 		expect((await find(hostOf(c, a, b, c))).standing?.hash).toBe(b.hash);
+	});
+
+	it('is one of an earlier release too, without the views worded for that', async () => {
+		const c = await recordOf('2026-11-23', b, ['actions', 'amendments', 'themes']);
+		const chain = await find(hostOf(c, a, b, c));
+		expect(chain.standing?.hash).toBe(c.hash);
+		expect(chain.sentence).toBe('');
+		expect(viewIn(c.manifest, 'board.json')).toBeNull();
+		expect(viewIn(b.manifest, 'board.json')).toEqual(b.manifest.views['board.json']);
+		expect(viewIn(b.manifest, 'none.json')).toBeNull();
 	});
 
 	it('is the one the pages were built with when the parts of another are there without its manifest', async () => {

@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AgendaItem } from '$lib/domain/meeting';
-import { formatTime, lengthSentence, minutesOf, viewAgenda } from '$lib/view/agenda';
+import { lengthSentence, viewAgenda } from '$lib/view/agenda';
 import { day } from './answer';
 
 const item = (number: number, changes: Partial<AgendaItem> = {}): AgendaItem => ({
@@ -16,34 +15,6 @@ const item = (number: number, changes: Partial<AgendaItem> = {}): AgendaItem => 
 	...changes
 });
 const meeting = { meeting: day('2021-11-15'), time: '2.00 pm', place: '', year: '', source: '' };
-
-describe('a time of day', () => {
-	it.each([
-		['2.00 pm', 840],
-		['10:30am', 630],
-		['14.00', 840],
-		['12.15 pm', 735],
-		['12 am', 0],
-		['5pm', 1020]
-	])('%s is read', (text, minutes) => {
-		expect(minutesOf(text)).toBe(minutes);
-	});
-
-	it.each(['', 'noon', '25.00', '13.00 pm', '2.75 pm', 'to be confirmed'])(
-		'“%s” is none',
-		(text) => {
-			expect(minutesOf(text)).toBeNull();
-		}
-	);
-
-	it('is read back as it is written', () => {
-		fc.assert(
-			fc.property(fc.integer({ min: 0, max: 1439 }), (minutes) => {
-				expect(minutesOf(formatTime(minutes))).toBe(minutes);
-			})
-		);
-	});
-});
 
 describe('an agenda', () => {
 	it('tells when each item begins until one has no minutes', () => {

@@ -78,7 +78,7 @@ describe('notesOnDay', () => {
 
 	it('says that a day lies in another municipal year', () => {
 		expect(notesOnDay({}, day('2022-05-16'), [], '2021-22')).toEqual([
-			'16 May 2022 lies in the municipal year 2022–23, which runs from May to April.'
+			'16 May 2022 lies in the municipal year 2022/23, which runs from May to April.'
 		]);
 	});
 });

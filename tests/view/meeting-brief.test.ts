@@ -47,6 +47,23 @@ const figures = (changes: object) =>
 	({ figures: [], asked: [], told: null, ...changes }) as unknown as MeetingFigures;
 
 describe('the brief for members', () => {
+	it('names the source of every figure it says, each once', () => {
+		const told = (then_source: string | null, now_source: string | null, then: string) => ({
+			...beside(then),
+			then_source,
+			now_source
+		});
+		const brief = briefOf(
+			meeting({ open: [{ action: 'a', text: 'Do it', owner: 'Social Care', sentence: '' }] }),
+			figures({
+				figures: [figure('One', { source: 'LAIT' }), figure('Two', { source: 'LAIT' })],
+				asked: [{ action: 'a', figures: [told('Minutes', 'LAIT', 'first')] }],
+				told: { entries: [told('A paper', null, 'second')] }
+			})
+		);
+		expect(brief.sources).toEqual(['LAIT', 'Minutes', 'A paper']);
+	});
+
 	it('has the agenda, or the plan where there is none yet', () => {
 		const planned = [{ report: 'Health', lead: 'Not stated', delivery: 'Paper' }];
 		expect(briefOf(meeting({ planned }), null)).toMatchObject({

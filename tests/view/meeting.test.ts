@@ -154,7 +154,7 @@ describe('viewMeeting', () => {
 		expect(said(items, '2021-09-20')).toEqual([before, before]);
 		const after = 'The plan has no report for this meeting.';
 		expect(said(items, '2022-03-21')).toEqual([after, after]);
-		const none = 'No work plan for 2021–22 is held here.';
+		const none = 'No report for 2021/22 is in the work plan.';
 		expect(said([], '2021-11-15')).toEqual([none, none]);
 	});
 

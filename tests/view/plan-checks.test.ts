@@ -157,7 +157,7 @@ describe('checks of meetings', () => {
 
 	it('says once that a year has no report at all', () => {
 		const bare = { ...seed, work_plan_items: [] };
-		expect(said(bare, 'empty')).toEqual(['No report is planned for any meeting of 2021–22 yet.']);
+		expect(said(bare, 'empty')).toEqual(['No report is planned for any meeting of 2021/22 yet.']);
 	});
 
 	it('says which meeting was held and left reports unmarked', () => {

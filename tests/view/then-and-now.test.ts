@@ -155,4 +155,12 @@ describe('what the board was told beside what it is now', () => {
 		expect(nameInside('Looked-after children')).toBe('looked-after children');
 		expect(nameInside('SDQ score')).toBe('SDQ score');
 	});
+
+	it('says that a figure kept is held back, and compares nothing with it', () => {
+		const { then, change } = view({ then: figure({ held_back: 'It is the sum of its parts.' }) });
+		expect(then).toMatch(
+			/short\. The record holds that figure back: It is the sum of its parts\.$/
+		);
+		expect(change).toBeNull();
+	});
 });

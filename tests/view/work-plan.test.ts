@@ -23,7 +23,7 @@ describe('viewWorkPlan', () => {
 	const items = view?.meetings[1]?.items ?? [];
 
 	it('has a place for every meeting of the year, with a sentence where nothing is planned', () => {
-		expect(view?.title).toBe('Corporate Parenting Board work plan 2021–22');
+		expect(view?.title).toBe('Corporate Parenting Board work plan 2021/22');
 		expect(view?.meetings.map((each) => [each.title, each.items.length, each.empty])).toEqual([
 			['Monday 20 September 2021', 0, 'The plan held here begins with November 2021.'],
 			['Monday 15 November 2021', 2, null],
@@ -70,7 +70,7 @@ describe('viewWorkPlan', () => {
 		expect(viewWorkPlan(register, '2030-31')).toBeNull();
 		const dated = planOf([], { meetings: [meeting('2030-05-20', '2030-31')] });
 		expect(viewWorkPlan(dated, '2030-31')?.meetings[0]?.empty).toBe(
-			'No work plan for 2030–31 is held here.'
+			'No report for 2030/31 is in the work plan.'
 		);
 	});
 });

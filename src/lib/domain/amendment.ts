@@ -18,3 +18,9 @@ export interface Amendment {
 	/** Null when nobody said why. */
 	readonly why: string | null;
 }
+
+/** From the first amendment to the last; those of one cell and one day in the order they were made. */
+export const inOrder = (one: Amendment, other: Amendment): number =>
+	one.amended.localeCompare(other.amended) ||
+	one.amendment.length - other.amendment.length ||
+	one.amendment.localeCompare(other.amendment);

@@ -47,7 +47,7 @@ export function parseRowId(text: string): RowId | null {
 	return isSlug(text) ? (text as RowId) : null;
 }
 
-/** An id made from words, with a number where it is taken: `Keep monitoring dental checks` gives `keep-monitoring-dental-checks`. */
+/** An id made from words, with a number where it is taken: `Keep monitoring dental checks` gives `keep-monitoring-dental-checks`. Never `new`, which stands for a row that is not there yet. */
 export function freeRowId(words: string, taken: ReadonlySet<string>): RowId {
 	const plain = words
 		.normalize('NFKD')
@@ -60,7 +60,7 @@ export function freeRowId(words: string, taken: ReadonlySet<string>): RowId {
 	const stem = plain === '' ? 'row' : plain;
 	for (let number = 1; ; number += 1) {
 		const id = number === 1 ? stem : `${stem}-${number}`;
-		if (!taken.has(id)) return id as RowId;
+		if (id !== 'new' && !taken.has(id)) return id as RowId;
 	}
 }
 

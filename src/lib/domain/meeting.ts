@@ -18,9 +18,17 @@ export interface Meeting {
 	readonly papers_by?: IsoDate | null;
 }
 
+/** Ways an item reaches the board, in the order forms offer them. */
+export const DELIVERIES = [
+	'paper',
+	'verbal update',
+	'presentation',
+	'led by young people',
+	'procedure'
+] as const;
+
 /** How an item reaches the board. */
-export type Delivery =
-	'paper' | 'verbal update' | 'presentation' | 'led by young people' | 'procedure';
+export type Delivery = (typeof DELIVERIES)[number];
 
 /** A numbered line of an agenda. */
 export interface AgendaItem {
@@ -65,6 +73,13 @@ export interface MemberQuestion {
 	readonly answered: string | null;
 	readonly source: string;
 }
+
+/** The agenda of one meeting in the order of its numbers. */
+export const agendaOf = (
+	{ agenda_items }: { readonly agenda_items: readonly AgendaItem[] },
+	meeting: IsoDate
+): readonly AgendaItem[] =>
+	agenda_items.filter((each) => each.meeting === meeting).toSorted((a, b) => a.item - b.item);
 
 /** The last meeting before a day; null when none is recorded. */
 export function lastMeeting(meetings: readonly Meeting[], today: IsoDate): Meeting | null {

@@ -1,4 +1,4 @@
-import type { Amendment } from './amendment';
+import { inOrder, type Amendment } from './amendment';
 import { parseIsoDate, type IsoDate, type RowId } from './id';
 
 /** Why a row moved when its whole meeting did: that is no slip of a report’s. The reason kept begins with these words. */
@@ -26,7 +26,7 @@ interface Move {
 function movesOf(amendments: readonly Amendment[], item: RowId): readonly Move[] {
 	const moves: Move[] = [];
 	const day = (text: string | null) => (text === null ? null : parseIsoDate(text));
-	for (const each of amendments.toSorted((a, b) => a.amended.localeCompare(b.amended))) {
+	for (const each of amendments.toSorted(inOrder)) {
 		if (each.table !== 'work_plan_items' || each.row !== item || each.column !== 'meeting')
 			continue;
 		if (each.why?.startsWith(MEETING_MOVED)) continue;

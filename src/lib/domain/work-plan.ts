@@ -41,3 +41,12 @@ export interface WorkPlanItem {
 	/** What the plan's history says of it: `minuted for September, moved to November`. Null when nothing. */
 	readonly note: string | null;
 }
+
+/** The reports of one year's plan in its order, meeting by meeting and those without one last. Those withdrawn are left out. */
+export const planOf = (
+	{ work_plan_items }: { readonly work_plan_items: readonly WorkPlanItem[] },
+	year: string
+): readonly WorkPlanItem[] =>
+	work_plan_items
+		.filter((item) => item.year === year && item.status !== 'withdrawn')
+		.toSorted((a, b) => (a.meeting ?? '9').localeCompare(b.meeting ?? '9') || a.place - b.place);

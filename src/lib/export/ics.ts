@@ -1,4 +1,5 @@
 import type { IsoDate } from '$lib/domain/id';
+import { minutesOfDay } from '$lib/domain/time-of-day';
 import { dayAfter } from '$lib/view/clear-days';
 import type { CalendarMeeting, CalendarView, Deadline } from '$lib/view/calendar';
 import { slug } from './file-name';
@@ -37,18 +38,6 @@ const text = (value: string) =>
 
 const compact = (day: string) => day.replaceAll('-', '');
 const two = (number: number) => String(number).padStart(2, '0');
-
-/** A time of day as the summons prints it, in minutes from midnight: `2.00 pm` is 840. Null when it is none. */
-export function minutesOfDay(time: string): number | null {
-	if (/^\s*(?:12 )?noon\s*$/i.test(time)) return 12 * 60;
-	const [, hours = '', minutes = '0', half = ''] =
-		/^\s*(\d{1,2})(?:[.:](\d{2}))?\s*(?:([ap])\.?m\.?)?\s*$/i.exec(time) ?? [];
-	const hour = Number(hours);
-	if (hours === '' || Number(minutes) > 59 || hour > 23) return null;
-	if (half === '') return /[.:]/.test(time) ? hour * 60 + Number(minutes) : null;
-	if (hour < 1 || hour > 12) return null;
-	return ((hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0)) * 60 + Number(minutes);
-}
 
 const local = (day: IsoDate, minutes: number) =>
 	`${compact(dayAfter(day, Math.floor(minutes / 1440)))}T${two(Math.floor((minutes % 1440) / 60))}${two(minutes % 60)}00`;

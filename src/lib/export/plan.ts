@@ -2,7 +2,7 @@ import { formatDate, formatWeekday } from '$lib/domain/calendar';
 import type { IsoDate } from '$lib/domain/id';
 import { principles } from '$lib/domain/principle';
 import type { Register } from '$lib/domain/record';
-import type { WorkPlanItem } from '$lib/domain/work-plan';
+import { planOf, type WorkPlanItem } from '$lib/domain/work-plan';
 import { csvFile } from './csv';
 import { slug } from './file-name';
 
@@ -33,11 +33,6 @@ export interface TakenPlan {
 	readonly file: string;
 }
 
-const itemsOf = (register: Register, year: string) =>
-	register.work_plan_items
-		.filter((item) => item.year === year && item.status !== 'withdrawn')
-		.toSorted((a, b) => (a.meeting ?? '9').localeCompare(b.meeting ?? '9') || a.place - b.place);
-
 function reportOf({ report, priority, leads, delivery, status }: WorkPlanItem): TakenReport {
 	const said = new RegExp(`\\b${delivery.split(' ')[0] ?? ''}\\b`, 'i').test(report);
 	return {
@@ -53,7 +48,7 @@ function reportOf({ report, priority, leads, delivery, status }: WorkPlanItem): 
 
 /** The plan of one year. A report that was withdrawn is left out; a meeting without a report stays, empty. */
 export function takePlan(register: Register, year: string, day: IsoDate): TakenPlan {
-	const items = itemsOf(register, year);
+	const items = planOf(register, year);
 	const dates = [
 		...new Set([
 			...register.meetings.filter((each) => each.year === year).map(({ meeting }) => meeting),
@@ -175,7 +170,7 @@ const PLAN_COLUMNS = [
 export const planCsv = (register: Register, year: string): string =>
 	csvFile([
 		[...PLAN_COLUMNS],
-		...itemsOf(register, year).map((item) => [
+		...planOf(register, year).map((item) => [
 			item.meeting ?? '',
 			item.report,
 			item.priority ?? '',

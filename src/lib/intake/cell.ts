@@ -44,6 +44,16 @@ export const whole: Cell<number> = {
 	expects: 'a whole number'
 };
 
+/** A whole number between two others, those included. */
+export const between = (least: number, most: number): Cell<number> => ({
+	read: (text) => {
+		const read = text.length > 10 ? undefined : whole.read(text);
+		return read === undefined || read < least || read > most ? undefined : read;
+	},
+	write: String,
+	expects: `a whole number from ${least} to ${most}`
+});
+
 /** A number in plain digits. */
 export const number: Cell<number> = {
 	read: (text) => (/^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined),

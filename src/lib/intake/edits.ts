@@ -1,4 +1,5 @@
 import type { RecordRow, RowEdit } from '$lib/domain/row-edit';
+import type { Cell } from './cell';
 import { readDelimited, writeCsv } from './csv';
 import { tables } from './record-tables';
 
@@ -50,9 +51,11 @@ class EditedTable {
 	readonly #key: readonly string[];
 	readonly #columns: readonly string[];
 	readonly #break: string;
+	readonly #written: EditableTable['written'];
 
-	constructor({ key, columns }: EditableTable, text: string) {
+	constructor({ key, columns, written }: EditableTable, text: string) {
 		this.#key = key;
+		this.#written = written;
 		this.#columns = columns;
 		const { rows } = readDelimited(text, ',', NO_LIMIT);
 		const cellsOf = new Map(rows.map(({ row, cells }) => [row, cells]));
@@ -86,12 +89,24 @@ class EditedTable {
 		);
 	}
 
-	/** Whether two rows say the same in every column. */
+	/** Whether two rows say the same in every column, however a hand wrote it: `05` is `5`. */
 	same(one: RecordRow | null, other: RecordRow | null): boolean {
 		if (one === null || other === null) return one === other;
 		return [...new Set([...this.#header, ...Object.keys(one), ...Object.keys(other)])].every(
-			(name) => cellOf(one, name) === cellOf(other, name)
+			(name) => {
+				const [own, given] = [cellOf(one, name), cellOf(other, name)];
+				return own === given || this.#written(name, own) === this.#written(name, given);
+			}
 		);
+	}
+
+	/** Whether one row is the other under another key: a meeting, or an item of its agenda, put to another day. */
+	isMoved(from: RecordRow, to: RecordRow): boolean {
+		const plain = (row: RecordRow) =>
+			Object.fromEntries(
+				Object.entries(row).filter(([name]) => !this.#key.includes(name) && name !== 'year')
+			);
+		return this.same(plain(from), plain(to));
 	}
 
 	put(key: string, row: RecordRow | null): void {
@@ -131,7 +146,7 @@ class EditedTable {
 	}
 
 	#keyOf(row: RecordRow): string {
-		return this.#key.map((name) => cellOf(row, name)).join('\t');
+		return this.#key.map((name) => this.#written(name, cellOf(row, name))).join('\t');
 	}
 }
 
@@ -142,6 +157,8 @@ const cellOf = (row: RecordRow, name: string): string =>
 interface EditableTable {
 	readonly key: readonly string[];
 	readonly columns: readonly string[];
+	/** A cell as this program writes it; one that is no cell of the column as it stands. */
+	readonly written: (column: string, text: string) => string;
 	/** The text of a table that an earlier record has no file of: its header. Left out where every record has one. */
 	readonly empty?: string;
 }
@@ -152,6 +169,11 @@ const editable: ReadonlyMap<string, EditableTable> = new Map(
 		{
 			key,
 			columns: Object.keys(columns),
+			written: (column, text) => {
+				const cell = (columns as Readonly<Record<string, Cell<unknown>>>)[column];
+				const value = cell?.read(text);
+				return cell === undefined || value === undefined ? text : cell.write(value);
+			},
 			...('may_be_absent' in table && { empty: writeCsv(Object.keys(columns), []) })
 		}
 	])
@@ -159,7 +181,7 @@ const editable: ReadonlyMap<string, EditableTable> = new Map(
 
 /**
  * Applies row edits to tables of the record, keyed by name without `.csv`. A row is put in the place of the one with its key, a new
- * one stands last, and every other byte is as it was. An edit of a table or a column that the record does not have is a
+ * one stands last, and every other byte is as it was. A row moved to another key that is not where it was any more is a conflict. An edit of a table or a column that the record does not have is a
  * conflict. Applying the same edits again finds them all published.
  */
 export function applyEdits(
@@ -167,24 +189,42 @@ export function applyEdits(
 	edits: readonly RowEdit[]
 ): AppliedEdits {
 	const opened = new Map<string, EditedTable>();
+	const open = (table: string): EditedTable | null => {
+		const there = opened.get(table);
+		const columns = editable.get(table);
+		const text = contents.get(table) ?? columns?.empty;
+		if (there || text === undefined || !columns) return there ?? null;
+		const made = new EditedTable(columns, text);
+		opened.set(table, made);
+		return made;
+	};
+	// What was moved here and is not where it was any more has been moved or taken out by somebody else too.
+	const gone = edits.filter(
+		({ table, key, before, after }) =>
+			before !== null && after === null && open(table)?.at(key) === null
+	);
 	const conflicts: EditConflict[] = [];
 	const published: RowEdit[] = [];
 	const changed = new Set<string>();
 	for (const edit of edits) {
 		const { table, key, before, after } = edit;
-		const columns = editable.get(table);
-		const text = contents.get(table) ?? columns?.empty;
-		if (text === undefined || !columns) {
-			conflicts.push({ edit, now: null });
-			continue;
-		}
-		const open = opened.get(table) ?? new EditedTable(columns, text);
-		opened.set(table, open);
-		const now = open.at(key);
-		if (open.same(now, after)) published.push(edit);
-		else if (!open.same(now, before) || !open.takes(key, after)) conflicts.push({ edit, now });
+		const rows = open(table);
+		const now = rows?.at(key) ?? null;
+		const elsewhere =
+			before === null &&
+			after !== null &&
+			gone.some(
+				(each) =>
+					each.table === table &&
+					each.before &&
+					// There is one board, whatever it is called.
+					(table === 'board' || rows?.isMoved(each.before, after))
+			);
+		if (rows?.same(now, after)) published.push(edit);
+		else if (!rows?.same(now, before) || !rows.takes(key, after) || elsewhere)
+			conflicts.push({ edit, now });
 		else {
-			open.put(key, after);
+			rows.put(key, after);
 			changed.add(table);
 		}
 	}

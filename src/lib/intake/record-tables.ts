@@ -7,7 +7,13 @@ import type { Hex } from '$lib/domain/hex';
 import { parseGeographyCode, parseIndicatorId, parseIsoDate } from '$lib/domain/id';
 import { parsePeriodId, parseRowId, parseVintageId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
-import type { AgendaItem, Decision, Meeting, MemberQuestion } from '$lib/domain/meeting';
+import {
+	DELIVERIES,
+	type AgendaItem,
+	type Decision,
+	type Meeting,
+	type MemberQuestion
+} from '$lib/domain/meeting';
 import { parseMeetingRule, writeMeetingRule, type MeetingRule } from '$lib/domain/meeting-rule';
 import type { Neighbour } from '$lib/domain/neighbour';
 import type { HeldBack, Observation } from '$lib/domain/observation';
@@ -20,6 +26,7 @@ import { VINTAGE_STATUSES, type Vintage } from '$lib/domain/vintage';
 import { PLAN_STATUSES, type WorkPlanItem } from '$lib/domain/work-plan';
 import {
 	absent,
+	between,
 	type Cell,
 	date,
 	id,
@@ -48,13 +55,14 @@ const neighbourSet = id(
 	'the year of a set of neighbours such as 2025',
 	'neighbour_sets'
 );
-const delivery = oneOf(
-	'paper',
-	'verbal update',
-	'presentation',
-	'led by young people',
-	'procedure'
-);
+const delivery = oneOf(...DELIVERIES);
+
+/** Several texts in one cell, which as a whole may not begin like a formula either. */
+const texts: Cell<readonly string[]> = {
+	...list(text),
+	read: (content) =>
+		content !== '' && text.read(content) === undefined ? undefined : list(text).read(content)
+};
 
 const rowId = (example: string, target?: CellTarget) =>
 	id(parseRowId, `an id of lower-case words and hyphens such as ${example}`, target);
@@ -72,6 +80,8 @@ const meetingRule: Cell<MeetingRule> = {
 	write: writeMeetingRule,
 	expects: 'a rule such as: third Monday of January, March, May'
 };
+/** Days are counted one by one. */
+const days = between(0, 60);
 const link: Cell<string> = {
 	read: (text) => (/^https:\/\/[^\s"<>]+$/.test(text) ? text : undefined),
 	write: (value) => value,
@@ -142,11 +152,11 @@ export const tables = {
 			meeting_rule: absent(null, optional(meetingRule)),
 			meeting_time: absent(null, optional(text)),
 			meeting_place: absent(null, optional(text)),
-			paper_days: absent(null, optional(whole)),
-			sign_off_days: absent(null, optional(whole)),
-			clear_days: absent(5, whole),
-			meeting_minutes: absent(null, optional(whole)),
-			threshold: absent(5, whole),
+			paper_days: absent(null, optional(days)),
+			sign_off_days: absent(null, optional(days)),
+			clear_days: absent(5, days),
+			meeting_minutes: absent(null, optional(between(1, 9999))),
+			threshold: absent(5, between(1, 100)),
 			report_template: absent(null, optional(text))
 		}
 	} satisfies Definition<Board>,
@@ -303,7 +313,7 @@ export const tables = {
 			place: whole,
 			report: text,
 			priority: optional(text),
-			leads: list(text),
+			leads: texts,
 			delivery,
 			status: oneOf(...PLAN_STATUSES),
 			standing: yesNo,
@@ -340,7 +350,7 @@ export const tables = {
 			protocol: newProtocol,
 			name: text,
 			area: text,
-			partners: list(text),
+			partners: texts,
 			dated: list(roughDate),
 			review_due: optional(roughDate),
 			governance: optional(text),

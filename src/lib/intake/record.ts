@@ -16,6 +16,7 @@ import type { RevisionNote } from '$lib/domain/revision-note';
 import type { Target } from '$lib/domain/target';
 import type { Vintage } from '$lib/domain/vintage';
 import type { WorkPlanItem } from '$lib/domain/work-plan';
+import { writeCsv } from './csv';
 import { checkHexes } from './record-hexes';
 import { tables } from './record-tables';
 import { readDefined, type Definition, type Reading } from './table';
@@ -25,6 +26,13 @@ export const REGISTER_TABLES: readonly string[] = Object.keys(tables).filter(
 	(name) => name !== 'observations'
 );
 
+/** Those of them that a record of an earlier release is without, each with what it says there: its header. */
+export const LATER_TABLES: ReadonlyMap<string, string> = new Map(
+	Object.values(tables).flatMap(({ name, columns, ...table }): [string, string][] =>
+		'may_be_absent' in table ? [[name, writeCsv(Object.keys(columns), [])]] : []
+	)
+);
+
 /** The register read, with what is wrong in its files. */
 export interface RegisterReading {
 	readonly register: Register;
@@ -32,6 +40,15 @@ export interface RegisterReading {
 	readonly lait_measures: readonly Indicator[];
 	readonly problems: readonly Problem[];
 }
+
+const SECOND_BOARD: Problem = {
+	file: 'board.csv',
+	row: 3,
+	column: null,
+	rule: 'record.board',
+	severity: 'error',
+	message: 'Row 3 of board.csv has a second board. A record is of one: keep one of the rows.'
+};
 
 /**
  * Reads the record's tables, keyed by file name without `.csv`, and checks every cell, key and reference. Observations
@@ -45,7 +62,7 @@ export function readRegister(contents: ReadonlyMap<string, string>): RegisterRea
 		return reading;
 	}
 	const read = <Value>(table: Definition<Value>) => readWhole(table).values;
-	const [board] = read<Board>(tables.board);
+	const [board, second] = read<Board>(tables.board);
 	const geographies = read<Geography>(tables.geographies);
 	const hexes = readWhole<Hex>(tables.hexes);
 	const register = {
@@ -73,7 +90,8 @@ export function readRegister(contents: ReadonlyMap<string, string>): RegisterRea
 	const lait_measures = read<Indicator>(tables.lait_measures);
 	const problems = [
 		...readings.flatMap((reading) => reading.problems),
-		...checkHexes(hexes, geographies)
+		...checkHexes(hexes, geographies),
+		...(second ? [SECOND_BOARD] : [])
 	];
 	if (!board) {
 		throw new Error(problems[0]?.message ?? 'board.csv of the record has no row for the board.');

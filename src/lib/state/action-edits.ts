@@ -1,17 +1,31 @@
 import { isClosed, type Action, type ActionState } from '$lib/domain/action';
 import { formatDate } from '$lib/domain/calendar';
-import { freeRowId, parseIsoDate, type IndicatorId, type IsoDate } from '$lib/domain/id';
-import type { PeriodId, VintageId } from '$lib/domain/id';
+import {
+	freeRowId,
+	parseIsoDate,
+	type IndicatorId,
+	type IsoDate,
+	type PeriodId,
+	type VintageId
+} from '$lib/domain/id';
 import type { Register } from '$lib/domain/record';
 import { mayRunInSpreadsheet } from '$lib/domain/spreadsheet-text';
 import { faultsOf, rowOf } from '$lib/intake/record-row';
 import { tables } from '$lib/intake/record-tables';
 import { amended } from './amend';
-import { line, lineOrNothing, namesPerson, noDay, readWrittenDay } from './written-field';
 import {
 	BEGIN_WITH_A_WORD,
+	faultOfMinute,
+	line,
+	lineOrNothing,
+	MEASURE_GONE,
+	NAMES_A_PERSON,
+	namesPerson,
+	noDay,
+	readWrittenDay,
 	short,
 	unknownMeasures,
+	wholeOrNothing,
 	type Edited,
 	type Fault
 } from './written-field';
@@ -102,23 +116,13 @@ function textFaults(register: Register, written: WrittenAction): Fault<ActionFie
 	if (line(written.text) === '')
 		faults.push({ field: 'text', sentence: 'Write what is to be done, in a sentence.' });
 	for (const field of ['text', 'owner', 'why'] as const)
-		if (namesPerson(written[field]))
-			faults.push({
-				field,
-				sentence: 'This names a person. Write the role instead, for example Head of Service.'
-			});
+		if (namesPerson(written[field])) faults.push({ field, sentence: NAMES_A_PERSON });
 	if (mayRunInSpreadsheet(line(written.why)))
 		faults.push({ field: 'why', sentence: BEGIN_WITH_A_WORD });
-	if (line(written.minute) !== '' && !/^\d{1,5}$/.test(line(written.minute)))
-		faults.push({
-			field: 'minute',
-			sentence: `“${line(written.minute)}” is not the number of a minute. Write a whole number, or leave it empty.`
-		});
+	const minute = faultOfMinute(written.minute);
+	if (minute !== null) faults.push({ field: 'minute', sentence: minute });
 	if (unknownMeasures(register, written.indicators).length > 0)
-		faults.push({
-			field: 'indicators',
-			sentence: 'A measure linked here is not in the record any more. Take it off the list.'
-		});
+		faults.push({ field: 'indicators', sentence: MEASURE_GONE });
 	if (line(written.source) === '')
 		faults.push({
 			field: 'source',
@@ -177,7 +181,7 @@ export function editAction(
 		action:
 			before?.action ?? freeRowId(text, new Set(register.actions.map(({ action }) => action))),
 		meeting,
-		minute: line(written.minute) === '' ? null : Number(line(written.minute)),
+		minute: wholeOrNothing(written.minute),
 		text,
 		owner: lineOrNothing(written.owner),
 		due,

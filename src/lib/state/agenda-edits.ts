@@ -1,15 +1,18 @@
 import { formatDate } from '$lib/domain/calendar';
 import type { IndicatorId, IsoDate, RowId } from '$lib/domain/id';
-import type { AgendaItem, Delivery } from '$lib/domain/meeting';
+import { agendaOf, type AgendaItem, type Delivery } from '$lib/domain/meeting';
 import type { Register } from '$lib/domain/record';
 import { faultsOf } from '$lib/intake/record-row';
-import { agendaAt, closed, nextNumber, replaceAgenda, shifted } from './agenda-rows';
+import { closed, nextNumber, replaceAgenda, shifted } from './agenda-rows';
 import {
 	line,
 	lineOrNothing,
+	MEASURE_GONE,
+	NAMES_A_PERSON,
 	namesPerson,
 	short,
 	unknownMeasures,
+	wholeOrNothing,
 	type Edited,
 	type Fault
 } from './written-field';
@@ -53,8 +56,6 @@ export const writtenItem = (
 	before_it: false
 });
 
-const wholeOrNothing = (text: string) => (line(text) === '' ? null : Number(line(text)));
-
 function numberFaults(written: WrittenItem): Fault<ItemField>[] {
 	const whole = (field: 'item' | 'page_from' | 'page_to' | 'minutes', what: string) =>
 		/^\d{1,4}$/.test(line(written[field])) || (field !== 'item' && line(written[field]) === '')
@@ -90,16 +91,9 @@ function wordFaults(register: Register, written: WrittenItem): Fault<ItemField>[
 	if (line(written.title) === '')
 		faults.push({ field: 'title', sentence: 'Write the title of the item.' });
 	for (const field of ['title', 'report_of'] as const)
-		if (namesPerson(written[field]))
-			faults.push({
-				field,
-				sentence: 'This names a person. Write the role instead, for example Head of Service.'
-			});
+		if (namesPerson(written[field])) faults.push({ field, sentence: NAMES_A_PERSON });
 	if (unknownMeasures(register, written.indicators).length > 0)
-		faults.push({
-			field: 'indicators',
-			sentence: 'A measure linked here is not in the record any more. Take it off the list.'
-		});
+		faults.push({ field: 'indicators', sentence: MEASURE_GONE });
 	if (
 		written.plan_item !== '' &&
 		!register.work_plan_items.some(({ item }) => item === written.plan_item)
@@ -123,7 +117,7 @@ export function editItem(
 ): Edited<ItemField> {
 	const faults = [...numberFaults(written), ...wordFaults(register, written)];
 	const number = Number(line(written.item));
-	const others = agendaAt(register, meeting).filter(({ item }) => item !== before?.item);
+	const others = agendaOf(register, meeting).filter(({ item }) => item !== before?.item);
 	const holder = others.find(({ item }) => item === number);
 	if (faults.length === 0 && holder && !written.before_it)
 		faults.push({
@@ -166,7 +160,7 @@ export function editItem(
 
 /** Takes a line out; those after it move up by one. */
 export function removeItem(register: Register, { meeting, item, title }: AgendaItem) {
-	const before = agendaAt(register, meeting);
+	const before = agendaOf(register, meeting);
 	const made = closed(before, item);
 	return {
 		words: `Took “${short(title)}” off the agenda of ${formatDate(meeting)}`,
@@ -176,7 +170,7 @@ export function removeItem(register: Register, { meeting, item, title }: AgendaI
 
 /** Changes places with the line before (`-1`) or after it (`1`); no edits where there is none. */
 export function moveItem(register: Register, { meeting, item, title }: AgendaItem, by: -1 | 1) {
-	const items = agendaAt(register, meeting);
+	const items = agendaOf(register, meeting);
 	const other = items[items.findIndex((each) => each.item === item) + by];
 	const number = other?.item ?? item;
 	const swapped = new Map<number, number | null>(
@@ -210,7 +204,7 @@ const CLOSING = ['Work Plan', 'Future meeting dates'] as const;
  * Refused where the meeting has an agenda.
  */
 export function agendaFromPlan(register: Register, meeting: IsoDate): Edited {
-	if (agendaAt(register, meeting).length > 0)
+	if (agendaOf(register, meeting).length > 0)
 		return {
 			faults: [{ field: 'item', sentence: 'This meeting has an agenda already. Add to it.' }]
 		};

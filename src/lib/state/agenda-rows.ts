@@ -1,20 +1,14 @@
 import type { IsoDate } from '$lib/domain/id';
-import type { AgendaItem } from '$lib/domain/meeting';
+import { agendaOf, type AgendaItem } from '$lib/domain/meeting';
 import type { Register } from '$lib/domain/record';
 import type { RowEdit } from '$lib/domain/row-edit';
 import { editsOf } from '$lib/intake/record-row';
 import { tables } from '$lib/intake/record-tables';
 import { saysTheSame } from './kept-row';
 
-/** The agenda of a meeting in the order of its numbers. */
-export const agendaAt = (register: Register, meeting: IsoDate): readonly AgendaItem[] =>
-	register.agenda_items
-		.filter((each) => each.meeting === meeting)
-		.toSorted((a, b) => a.item - b.item);
-
 /** The number after the last of an agenda. */
 export const nextNumber = (register: Register, meeting: IsoDate): number =>
-	Math.max(0, ...agendaAt(register, meeting).map(({ item }) => item)) + 1;
+	Math.max(0, ...agendaOf(register, meeting).map(({ item }) => item)) + 1;
 
 /** Puts one agenda in place of another, row by row. Questions follow the item they were asked under; `null`: it is gone. */
 export function replaceAgenda(

@@ -55,8 +55,6 @@ const named: Readonly<Partial<Record<keyof Board, string>>> = {
 	report_template: 'report template'
 };
 
-const MOST_DAYS = 60;
-
 function faultsOfBoard(register: Register, { board, priorities }: WantedBoard) {
 	const faults = new Map<string, string>();
 	for (const [column, fault] of faultsOf('board', board))
@@ -80,11 +78,6 @@ function faultsOfBoard(register: Register, { board, priorities }: WantedBoard) {
 		);
 	if (board.meeting_rule?.months.length === 0)
 		faults.set('meeting_rule', 'Tick the months in which the board meets.');
-	for (const column of ['paper_days', 'sign_off_days', 'clear_days'] as const)
-		if ((board[column] ?? 0) > MOST_DAYS)
-			faults.set(column, `Write a number of days up to ${MOST_DAYS}.`);
-	if ((board.threshold ?? 5) < 1 || (board.threshold ?? 5) > 100)
-		faults.set('threshold', 'Write a whole number from 1 to 100.');
 	const seen = new Set<string>();
 	for (const statement of priorities) {
 		const fault = faultsOf('priorities', {

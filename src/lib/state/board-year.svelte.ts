@@ -13,7 +13,7 @@ export interface RowConflict {
 }
 
 /** What came of a change to the board's business. */
-export interface Changed {
+interface Changed {
 	/** Empty when the change is made. */
 	readonly conflicts: readonly RowConflict[];
 	/** What is wrong with keeping it, as a sentence; null when nothing is. */
@@ -21,7 +21,7 @@ export interface Changed {
 }
 
 /** The tables that a board's year is kept in. */
-export const YEAR_TABLES: readonly string[] = [
+const YEAR_TABLES: readonly string[] = [
 	'board',
 	'meetings',
 	'agenda_items',

@@ -2,6 +2,7 @@ import { formatDate, formatWeekday, yearOf } from '$lib/domain/calendar';
 import { parseRowId, type IsoDate, type RowId } from '$lib/domain/id';
 import type { Meeting } from '$lib/domain/meeting';
 import { municipalYear } from '$lib/domain/meeting-rule';
+import { writeMunicipalYear } from '$lib/domain/plan-year';
 import type { Register } from '$lib/domain/record';
 import { mayRunInSpreadsheet } from '$lib/domain/spreadsheet-text';
 import type { Definition } from '$lib/intake/table';
@@ -126,7 +127,7 @@ export function setMeetings(
 					? faults
 					: [{ field: 'meeting', sentence: 'No day is chosen. Choose one at least.' }]
 		};
-	const years = [...new Set(set.map(({ year }) => year.replace('-', '–')))].toSorted();
+	const years = [...new Set(set.map(({ year }) => writeMunicipalYear(year)))].toSorted();
 	return {
 		words:
 			set.length === 1

@@ -1,4 +1,4 @@
-import { REGISTER_TABLES } from '$lib/intake/record';
+import { LATER_TABLES, REGISTER_TABLES } from '$lib/intake/record';
 import type { RecordFile, RecordManifest } from '$lib/domain/manifest';
 import { RecordChain, RecordFault, type GetFile } from './record-chain';
 
@@ -11,7 +11,7 @@ async function lacking(
 	{ tables, observations }: RecordManifest,
 	hasFile: (file: RecordFile) => Promise<boolean>
 ): Promise<RecordFault | null> {
-	const table = REGISTER_TABLES.find((name) => !tables[name]);
+	const table = REGISTER_TABLES.find((name) => !tables[name] && !LATER_TABLES.has(name));
 	if (table !== undefined)
 		return new RecordFault(`It has no table of ${table.replaceAll('_', ' ')}.`);
 	const files = [...Object.values(tables), ...observations].slice(0, LOOKED_FOR);

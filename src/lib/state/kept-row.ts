@@ -3,18 +3,11 @@ import type { Meeting } from '$lib/domain/meeting';
 import type { RowEdit } from '$lib/domain/row-edit';
 import { editsOf, faultsOf } from '$lib/intake/record-row';
 import { tables } from '$lib/intake/record-tables';
-import { line, type Edited } from './written-field';
+import type { Edited } from './written-field';
 
 /** Where the minutes of a meeting are cited from, unless the form says otherwise. */
 export const sourceAt = ({ meeting }: Meeting) => `Minutes of ${formatDate(meeting)}`;
 
-/** The cure of a text that names a person. */
-export const NAMES = 'This names a person. Write the role instead, for example Head of Service.';
-
-/** A whole number as it is typed; null where nothing is. */
-export const wholeOrNothing = (text: string) => (line(text) === '' ? null : Number(line(text)));
-/** Whether a text is nothing or a whole number that a minute may have. */
-export const isWhole = (text: string) => /^\d{0,5}$/.test(line(text));
 /** Whether a number is recorded. */
 export const isNumber = (value: number | null | undefined): value is number =>
 	typeof value === 'number';

@@ -1,8 +1,16 @@
 import { formatDate } from '$lib/domain/calendar';
 import type { Meeting } from '$lib/domain/meeting';
 import type { Register } from '$lib/domain/record';
-import { isNumber, isWhole, kept, wholeOrNothing } from './kept-row';
-import { line, noDay, readWrittenDay, type Edited, type Fault } from './written-field';
+import { isNumber, kept } from './kept-row';
+import {
+	faultOfMinute,
+	line,
+	noDay,
+	readWrittenDay,
+	wholeOrNothing,
+	type Edited,
+	type Fault
+} from './written-field';
 
 /** What is recorded of a meeting beside its agenda, as a form holds it. */
 export interface WrittenRecord {
@@ -57,12 +65,10 @@ function recordFaults(
 			sentence:
 				'Write how many sent apologies, as a number: the record holds a count and never names.'
 		});
-	for (const field of ['minutes_from', 'minutes_to'] as const)
-		if (!isWhole(written[field]))
-			faults.push({
-				field,
-				sentence: `“${line(written[field])}” is not the number of a minute. Write a whole number, or leave it empty.`
-			});
+	for (const field of ['minutes_from', 'minutes_to'] as const) {
+		const sentence = faultOfMinute(written[field]);
+		if (sentence !== null) faults.push({ field, sentence });
+	}
 	const [from, to] = [wholeOrNothing(written.minutes_from), wholeOrNothing(written.minutes_to)];
 	if (faults.length > 0) return faults;
 	if (to !== null && from === null)

@@ -3,13 +3,17 @@ import type { Decision, Meeting, MemberQuestion } from '$lib/domain/meeting';
 import type { Register } from '$lib/domain/record';
 import { editsOf } from '$lib/intake/record-row';
 import { tables } from '$lib/intake/record-tables';
-import { isNumber, isWhole, kept, NAMES, sourceAt, wholeOrNothing } from './kept-row';
+import { isNumber, kept, sourceAt } from './kept-row';
 import {
+	faultOfMinute,
 	line,
 	lineOrNothing,
+	MEASURE_GONE,
+	NAMES_A_PERSON,
 	namesPerson,
 	short,
 	unknownMeasures,
+	wholeOrNothing,
 	type Edited,
 	type Fault
 } from './written-field';
@@ -76,21 +80,15 @@ export function editDecision(
 	const faults: Fault<keyof WrittenDecision>[] = [];
 	const text = line(written.text);
 	if (text === '') faults.push({ field: 'text', sentence: 'Write what was resolved or noted.' });
-	if (namesPerson(text)) faults.push({ field: 'text', sentence: NAMES });
+	if (namesPerson(text)) faults.push({ field: 'text', sentence: NAMES_A_PERSON });
 	if (line(written.source) === '')
 		faults.push({ field: 'source', sentence: `Write where it is recorded: ${sourceAt(meeting)}.` });
 	if (unknownMeasures(register, written.indicators).length > 0)
-		faults.push({
-			field: 'indicators',
-			sentence: 'A measure linked here is not in the record any more. Take it off the list.'
-		});
-	const minute = isWhole(written.minute) ? wholeOrNothing(written.minute) : Number.NaN;
+		faults.push({ field: 'indicators', sentence: MEASURE_GONE });
+	const no_minute = faultOfMinute(written.minute);
+	const minute = no_minute === null ? wholeOrNothing(written.minute) : null;
 	const { minutes_from: from, minutes_to: to } = meeting;
-	if (Number.isNaN(minute))
-		faults.push({
-			field: 'minute',
-			sentence: `“${line(written.minute)}” is not the number of a minute. Write a whole number, or leave it empty.`
-		});
+	if (no_minute !== null) faults.push({ field: 'minute', sentence: no_minute });
 	else if (minute !== null && isNumber(from) && isNumber(to) && (minute < from || minute > to))
 		faults.push({
 			field: 'minute',
@@ -134,7 +132,7 @@ export function editQuestion(
 	const asked = line(written.asked);
 	if (asked === '') faults.push({ field: 'asked', sentence: 'Write what was asked.' });
 	for (const field of ['asked', 'answered'] as const)
-		if (namesPerson(written[field])) faults.push({ field, sentence: NAMES });
+		if (namesPerson(written[field])) faults.push({ field, sentence: NAMES_A_PERSON });
 	if (line(written.source) === '')
 		faults.push({ field: 'source', sentence: `Write where it is recorded: ${sourceAt(meeting)}.` });
 	const item = wholeOrNothing(written.item);

@@ -2,7 +2,7 @@ import { monthOf } from '$lib/domain/calendar';
 import type { IsoDate, RowId } from '$lib/domain/id';
 import { shiftYears, withoutYears, yearAfter, writeMunicipalYear } from '$lib/domain/plan-year';
 import type { Register } from '$lib/domain/record';
-import type { WorkPlanItem } from '$lib/domain/work-plan';
+import { planOf, type WorkPlanItem } from '$lib/domain/work-plan';
 import { tables } from '$lib/intake/record-tables';
 import { amended } from './amend';
 import { freePlanId, type Edited } from './plan-edits';
@@ -26,7 +26,7 @@ const into = (day: IsoDate) => (monthOf(day) + 7) % 12;
 
 function meetingLike(dates: readonly IsoDate[], day: IsoDate | null): IsoDate | null {
 	const [first] = dates;
-	if (!first || !day) return first && !day ? null : (first ?? null);
+	if (!first || !day) return null;
 	const away = (each: IsoDate) => Math.abs(into(each) - into(day));
 	return dates.reduce((near, each) => (away(each) < away(near) ? each : near), first);
 }
@@ -38,21 +38,14 @@ export function carried(register: Register, year: string): readonly Carried[] {
 		.filter((each) => each.year === next)
 		.map((each) => each.meeting)
 		.toSorted();
-	const there = new Set(
-		register.work_plan_items
-			.filter((item) => item.year === next && item.status !== 'withdrawn')
-			.map(({ report }) => withoutYears(report))
-	);
-	return register.work_plan_items
-		.filter((item) => item.year === year && item.status !== 'withdrawn')
-		.toSorted((a, b) => (a.meeting ?? '9').localeCompare(b.meeting ?? '9') || a.place - b.place)
-		.map(({ item, report, meeting, standing }) => ({
-			item,
-			report: shiftYears(report, 1),
-			meeting: meetingLike(dates, meeting),
-			standing,
-			there: there.has(withoutYears(report))
-		}));
+	const there = new Set(planOf(register, next).map(({ report }) => withoutYears(report)));
+	return planOf(register, year).map(({ item, report, meeting, standing }) => ({
+		item,
+		report: shiftYears(report, 1),
+		meeting: meetingLike(dates, meeting),
+		standing,
+		there: there.has(withoutYears(report))
+	}));
 }
 
 /**

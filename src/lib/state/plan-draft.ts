@@ -1,8 +1,7 @@
 import { parseIndicatorId, parseIsoDate } from '$lib/domain/id';
-import type { Delivery } from '$lib/domain/meeting';
+import { DELIVERIES, type Delivery } from '$lib/domain/meeting';
 import { principles, type PrincipleId } from '$lib/domain/principle';
-import type { WorkPlanItem } from '$lib/domain/work-plan';
-import { PLAN_STATUSES, type PlanStatus } from '$lib/domain/work-plan';
+import { PLAN_STATUSES, type PlanStatus, type WorkPlanItem } from '$lib/domain/work-plan';
 import { rowOf } from '$lib/intake/record-row';
 import { tables } from '$lib/intake/record-tables';
 
@@ -24,15 +23,6 @@ export interface PlanDraft {
 	/** Why it is changed, for the history. */
 	readonly why: string;
 }
-
-/** Ways a report reaches the board that a plan offers, in the order of the form. */
-export const PLAN_DELIVERIES: readonly Delivery[] = [
-	'paper',
-	'verbal update',
-	'presentation',
-	'led by young people',
-	'procedure'
-];
 
 /** The form of a new report for a meeting; an empty text for none yet. */
 export const newDraft = (meeting: string): PlanDraft => ({
@@ -103,7 +93,7 @@ export function parseDraft(text: string): PutBy | null {
 	const words = (name: string) => (typeof cells[name] === 'string' ? cells[name] : '');
 	const list = (name: string): readonly unknown[] =>
 		Array.isArray(cells[name]) ? (cells[name] as unknown[]) : [];
-	const delivery = PLAN_DELIVERIES.find((each) => each === cells['delivery']);
+	const delivery = DELIVERIES.find((each) => each === cells['delivery']);
 	const status = PLAN_STATUSES.find((each) => each === cells['status']);
 	if (!delivery || !status) return null;
 	const draft: PlanDraft = {

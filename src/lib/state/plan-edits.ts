@@ -1,13 +1,15 @@
 import { formatDate } from '$lib/domain/calendar';
 import { freeRowId, parseIsoDate, type IsoDate, type RowId } from '$lib/domain/id';
 import { municipalYear } from '$lib/domain/meeting-rule';
+import { writeMunicipalYear } from '$lib/domain/plan-year';
 import type { Register } from '$lib/domain/record';
 import type { RowEdit } from '$lib/domain/row-edit';
 import type { PlanStatus, WorkPlanItem } from '$lib/domain/work-plan';
 import { tables } from '$lib/intake/record-tables';
 import { amended } from './amend';
 import type { PlanDraft } from './plan-draft';
-import { faultsOfDraft, faultsOfItem, line } from './plan-faults';
+import { faultsOfDraft, faultsOfItem } from './plan-faults';
+import { line, lineOrNothing, short } from './written-field';
 
 /** A change ready to be made as one, or what is wrong with it, as sentences. */
 export type Edited =
@@ -66,8 +68,8 @@ function put(
 
 /** The words of a change to one report, for the history of this computer. */
 function wordsOf(base: WorkPlanItem | null, after: WorkPlanItem): string {
-	const name = `“${after.report}”`;
-	if (base === null) return `Added ${name} to the work plan for ${after.year.replace('-', '/')}`;
+	const name = `“${short(after.report)}”`;
+	if (base === null) return `Added ${name} to the work plan for ${writeMunicipalYear(after.year)}`;
 	if (after.status === 'withdrawn' && base.status !== 'withdrawn')
 		return `Took ${name} out of the work plan`;
 	if (after.meeting === null && base.meeting !== null) return `Deferred ${name}`;
@@ -96,7 +98,7 @@ export function keepReport(
 		...at,
 		place: now && now.meeting === meeting ? now.place : placeAfter(register, at),
 		report,
-		priority: line(draft.priority) || null,
+		priority: lineOrNothing(draft.priority),
 		leads: [...new Set(draft.leads.split('\n').map(line).filter(Boolean))],
 		delivery: draft.delivery,
 		status: draft.status,
@@ -106,11 +108,11 @@ export function keepReport(
 		indicators: register.indicators
 			.map(({ indicator }) => indicator)
 			.filter((each) => draft.indicators.includes(each)),
-		note: line(draft.note) || null
+		note: lineOrNothing(draft.note)
 	};
 	return put(register, base, after, day, {
 		words: wordsOf(base, after),
-		why: line(draft.why) || null
+		why: lineOrNothing(draft.why)
 	});
 }
 
@@ -139,7 +141,7 @@ export function moveReport(
 	const after = { ...now, ...at, status, place: placeAfter(register, at) };
 	return put(register, base, after, day, {
 		words: wordsOf(base, after),
-		why: line(why) || null
+		why: lineOrNothing(why)
 	});
 }
 
@@ -171,5 +173,8 @@ export function reorderReport(
 			null
 		);
 	});
-	return { words: `Put “${own.report}” ${by < 0 ? 'before' : 'after'} “${other.report}”`, edits };
+	return {
+		words: `Put “${short(own.report)}” ${by < 0 ? 'before' : 'after'} “${short(other.report)}”`,
+		edits
+	};
 }

@@ -1,13 +1,12 @@
 import { formatDate } from '$lib/domain/calendar';
 import { parseIsoDate } from '$lib/domain/id';
+import { oneLine } from '$lib/domain/one-line';
 import type { Register } from '$lib/domain/record';
 import { mayRunInSpreadsheet } from '$lib/domain/spreadsheet-text';
 import type { WorkPlanItem } from '$lib/domain/work-plan';
 import { faultsOf } from '$lib/intake/record-row';
 import type { PlanDraft } from './plan-draft';
-
-/** One line of text: blanks around it gone, those in it single. */
-export const line = (text: string): string => text.trim().replace(/\s+/g, ' ');
+import { NAMES_A_PERSON, namesPerson } from './written-field';
 
 const FIELDS = new Map<string, string>([
 	['report', 'The name'],
@@ -19,10 +18,10 @@ const FIELDS = new Map<string, string>([
 /** What is wrong with a form before it is read as a report, as sentences with the cure; empty when nothing is. */
 export function faultsOfDraft(base: WorkPlanItem | null, draft: PlanDraft): readonly string[] {
 	const faults: string[] = [];
-	if (line(draft.report) === '') faults.push('Write the name of the report.');
+	if (oneLine(draft.report) === '') faults.push('Write the name of the report.');
 	for (const lead of draft.leads.split('\n').filter((each) => each.includes(';')))
 		faults.push(
-			`The lead “${line(lead)}” has a semicolon, which separates leads in the record. Put each lead on a line of its own.`
+			`The lead “${oneLine(lead)}” has a semicolon, which separates leads in the record. Put each lead on a line of its own.`
 		);
 	if (!/^\s*(?:[1-9]\d{0,2})?\s*$/.test(draft.minutes))
 		faults.push('Write the minutes as a whole number such as 15, or leave them out.');
@@ -34,7 +33,8 @@ export function faultsOfDraft(base: WorkPlanItem | null, draft: PlanDraft): read
 	if (draft.status === 'deferred' && base?.status !== 'deferred') {
 		if (base !== null && meeting !== null && meeting === base.meeting)
 			faults.push('Choose the meeting it is deferred to, or no meeting yet.');
-		if (line(draft.why) === '') faults.push('Say why it is deferred: the plan keeps the reason.');
+		if (oneLine(draft.why) === '')
+			faults.push('Say why it is deferred: the plan keeps the reason.');
 	}
 	return faults;
 }
@@ -49,13 +49,20 @@ export function faultsOfItem(
 	const faults = [...faultsOf('work_plan_items', after)].map(
 		([column, sentence]) => `${FIELDS.get(column) ?? `The ${column}`}: ${sentence}`
 	);
+	const named = [
+		...after.leads.map((lead) => ['The report lead', lead] as const),
+		['The note', after.note ?? ''] as const,
+		['The reason', why ?? ''] as const
+	].filter(([, text]) => namesPerson(text));
+	for (const field of new Set(named.map(([each]) => each)))
+		faults.push(`${field}: ${NAMES_A_PERSON}`);
 	if (why !== null && mayRunInSpreadsheet(why))
 		faults.push(
 			'The reason: begin with a word. A spreadsheet that opens the record would take a text that begins with =, +, - or @ for a formula.'
 		);
 	if (meeting !== null && !register.meetings.some((each) => each.meeting === meeting))
 		faults.push(`No meeting of the board is recorded on ${formatDate(meeting)}. Choose another.`);
-	const same = (text: string) => line(text).toLowerCase();
+	const same = (text: string) => oneLine(text).toLowerCase();
 	const twin =
 		meeting !== null &&
 		status !== 'withdrawn' &&

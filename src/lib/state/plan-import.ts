@@ -1,15 +1,16 @@
 import { formatDate } from '$lib/domain/calendar';
 import { parseIsoDate, type IsoDate, type RowId } from '$lib/domain/id';
 import type { Delivery } from '$lib/domain/meeting';
+import { oneLine } from '$lib/domain/one-line';
 import { writeMunicipalYear } from '$lib/domain/plan-year';
 import type { Register } from '$lib/domain/record';
 import type { RowEdit } from '$lib/domain/row-edit';
-import type { WorkPlanItem } from '$lib/domain/work-plan';
+import { planOf, type WorkPlanItem } from '$lib/domain/work-plan';
 import type { PlanLine } from '$lib/intake/plan-table';
 import { tables } from '$lib/intake/record-tables';
 import { amended } from './amend';
 import { freePlanId, placeAfter } from './plan-edits';
-import { faultsOfItem, line as oneLine } from './plan-faults';
+import { faultsOfItem } from './plan-faults';
 
 /** What is done with a report of the table: it is added, moves the one that is planned already, or is left out. */
 type Taking = 'add' | 'move' | 'leave';
@@ -40,9 +41,7 @@ export function offerPlan(
 	year: string,
 	lines: readonly PlanLine[]
 ): readonly ImportRow[] {
-	const planned = register.work_plan_items.filter(
-		(item) => item.year === year && item.status !== 'withdrawn'
-	);
+	const planned = planOf(register, year);
 	const seen = new Set<string>();
 	return lines.map((read, id): ImportRow => {
 		const same = planned.filter((item) => named(item.report) === named(read.report));
@@ -65,9 +64,10 @@ export function offerPlan(
 			doubts,
 			taking: twice || here ? 'leave' : other ? 'move' : 'add',
 			report: read.report,
-			leads: read.leads.join('\n'),
+			// What the table is silent about stays as it is planned.
+			leads: (read.leads.length > 0 ? read.leads : (other?.leads ?? [])).join('\n'),
 			meeting: read.meeting ?? (read.status === 'deferred' ? 'none' : ''),
-			delivery: read.delivery
+			delivery: read.delivery === 'paper' ? (other?.delivery ?? 'paper') : read.delivery
 		};
 	});
 }

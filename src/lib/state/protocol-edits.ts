@@ -6,8 +6,18 @@ import { mayRunInSpreadsheet } from '$lib/domain/spreadsheet-text';
 import { editsOf, faultsOf, rowOf } from '$lib/intake/record-row';
 import { tables } from '$lib/intake/record-tables';
 import { amended } from './amend';
-import { BEGIN_WITH_A_WORD, line, lineOrNothing, namesPerson } from './written-field';
-import { short, unknownMeasures, type Edited, type Fault } from './written-field';
+import {
+	BEGIN_WITH_A_WORD,
+	line,
+	lineOrNothing,
+	MEASURE_GONE,
+	NAMES_A_PERSON,
+	namesPerson,
+	short,
+	unknownMeasures,
+	type Edited,
+	type Fault
+} from './written-field';
 
 /** A protocol as a form holds it: texts as they are typed, several of a kind a line each. */
 export interface WrittenProtocol {
@@ -83,9 +93,6 @@ export const writtenStep = (step: ProtocolStep | null): WrittenStep => ({
 const noRough = (typed: string, without: string) =>
 	`“${line(typed)}” is no date. Write a day, a month or a year, like 10 July 2017, September 2022 or 2018${without}.`;
 
-const NAMES_A_PERSON =
-	'This names a person. Write the role or the organisation instead, for example Service Manager.';
-
 function protocolFaults(register: Register, written: WrittenProtocol): Fault<ProtocolField>[] {
 	const faults: Fault<ProtocolField>[] = [];
 	const asked = { name: 'the protocol’s name', area: 'where it holds', source: 'where it is from' };
@@ -109,10 +116,7 @@ function protocolFaults(register: Register, written: WrittenProtocol): Fault<Pro
 			sentence: noRough(written.review_due, ', or leave it empty where it names none')
 		});
 	if (unknownMeasures(register, written.indicators).length > 0)
-		faults.push({
-			field: 'indicators',
-			sentence: 'A measure linked here is not in the record any more. Take it off the list.'
-		});
+		faults.push({ field: 'indicators', sentence: MEASURE_GONE });
 	if (mayRunInSpreadsheet(line(written.why)))
 		faults.push({ field: 'why', sentence: BEGIN_WITH_A_WORD });
 	return faults;

@@ -162,21 +162,16 @@ class Published {
 		);
 	}
 
-	/** Where a page's figures stand as they were published; null where the engine is to be asked for them. */
-	view(path: string): string | null {
-		const file = this.manifest?.views[path];
-		return file ? address(file.file) : null;
-	}
-
 	/**
 	 * A page's figures as they were published, checked; null where the record has none, where they did not arrive whole and must
 	 * be made of the record's own tables, and where the record is the one the pages were built with.
 	 */
 	async read(path: string): Promise<object | null> {
-		const standing = this.#standing;
-		const file = this.replaced ? standing?.manifest.views[path] : undefined;
+		const standing = this.replaced ? this.#standing : null;
+		if (!standing) return null;
+		const { jsonOf, RecordFault, viewIn } = await import('./record-chain');
+		const file = viewIn(standing.manifest, path);
 		if (!file) return null;
-		const { jsonOf, RecordFault } = await import('./record-chain');
 		try {
 			return jsonOf(await this.file(file));
 		} catch (thrown) {

@@ -8,7 +8,7 @@ import type { RowEdit } from '$lib/domain/row-edit';
 import type { Vintage } from '$lib/domain/vintage';
 import type { EditConflict } from '$lib/intake/edits';
 import { addRows, mergeObservations, type Merged } from '$lib/intake/merge-rows';
-import { readRegister } from '$lib/intake/record';
+import { LATER_TABLES, readRegister } from '$lib/intake/record';
 import { tables as definitions } from '$lib/intake/record-tables';
 import { withoutRows } from '$lib/intake/without-rows';
 import { figureId, figuresOf, hasAllOf, SUPPRESSED, type FigureKey } from './published-figures';
@@ -204,7 +204,8 @@ export function assemble(
 		[...edited.contents].some(([name, text]) => text !== standing.tables.get(name));
 	const { contents, ...rest } = edited;
 	return {
-		tables: contents,
+		// A record of an earlier release becomes one of this.
+		tables: new Map([...contents, ...[...LATER_TABLES].filter(([name]) => !contents.has(name))]),
 		observations,
 		editions: published,
 		...rest,

@@ -9,6 +9,7 @@ import {
 	type RecordManifest
 } from '$lib/domain/manifest';
 import { sha256 } from '$lib/domain/sha256';
+import { LATER_TABLES } from '$lib/intake/record';
 
 /** A record that pages and the engine may read: every file of it is checked when it is read. */
 export interface StandingRecord {
@@ -35,6 +36,15 @@ const REPLACING = 'The record on this site is being replaced';
 function publishedOn({ made }: RecordManifest): string {
 	const day = parseIsoDate(made.slice(0, 10));
 	return day === null ? made : formatDate(day);
+}
+
+/**
+ * A page's figures as they were published with a record; null where it has none. Those that an earlier release made are none: its
+ * pages were others. Its records lack the tables that came since.
+ */
+export function viewIn({ tables, views }: RecordManifest, path: string): RecordFile | null {
+	const ofThisRelease = [...LATER_TABLES.keys()].every((table) => tables[table]);
+	return ofThisRelease ? (views[path] ?? null) : null;
 }
 
 /** Refuses a file whose bytes are not those its manifest names: their number, their hash, their rows and their measures. */

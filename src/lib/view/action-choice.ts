@@ -33,7 +33,8 @@ export function readActionChoice(
 	return {
 		show: known?.show ?? 'all',
 		owner,
-		complaint: complaints.length === 0 ? null : `${complaints.join(' ')} Everything else is shown.`
+		complaint:
+			complaints.length === 0 ? null : `${complaints.join(' ')} That part of the link is left out.`
 	};
 }
 

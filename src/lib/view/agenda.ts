@@ -1,6 +1,7 @@
-import type { IndicatorId, IsoDate, RowId } from '$lib/domain/id';
-import type { AgendaItem, Delivery, Meeting } from '$lib/domain/meeting';
-import type { Register } from '$lib/domain/record';
+import type { IndicatorId, RowId } from '$lib/domain/id';
+import type { AgendaItem, Meeting } from '$lib/domain/meeting';
+import { formatTime, minutesOfDay } from '$lib/domain/time-of-day';
+import { deliveryText } from './work-plan';
 
 /** A line of the agenda, worded. */
 export interface AgendaEntry {
@@ -22,33 +23,6 @@ export interface AgendaEntry {
 	readonly indicators: readonly IndicatorId[];
 }
 
-/** How an item reaches the board, as an agenda prints it. */
-export const DELIVERIES: Readonly<Record<Delivery, string>> = {
-	paper: 'Paper',
-	'verbal update': 'Verbal update',
-	presentation: 'Presentation',
-	'led by young people': 'Led by young people',
-	procedure: 'Procedure'
-};
-
-/** A time of day as a summons prints it, in minutes after midnight: `2.00 pm`, `10:30am`, `14.00`; null when it is none. */
-export function minutesOf(time: string): number | null {
-	const [, hour, minute = '00', half = ''] =
-		/^\s*(\d{1,2})(?:[.:](\d{2}))?\s*([ap])?\.?m?\.?\s*$/i.exec(time) ?? [];
-	if (hour === undefined || Number(minute) > 59) return null;
-	const hours = Number(hour);
-	if (half === '') return hours < 24 ? hours * 60 + Number(minute) : null;
-	if (hours < 1 || hours > 12) return null;
-	return ((hours % 12) + (half.toLowerCase() === 'p' ? 12 : 0)) * 60 + Number(minute);
-}
-
-/** Minutes after midnight as a summons prints them: `2.10 pm`. */
-export function formatTime(minutes: number): string {
-	const hour = Math.floor(minutes / 60) % 24;
-	const past = String(minutes % 60).padStart(2, '0');
-	return `${hour % 12 === 0 ? 12 : hour % 12}.${past} ${hour < 12 ? 'am' : 'pm'}`;
-}
-
 const lasting = (minutes: number) => `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
 
 function pagesOf({ page_from, page_to }: AgendaItem): string {
@@ -66,18 +40,12 @@ function flagOf(item: AgendaItem, pages: string): string | null {
 		: null;
 }
 
-/** The agenda of one meeting in the order of its numbers. */
-export const agendaOf = (register: Register, meeting: IsoDate): readonly AgendaItem[] =>
-	register.agenda_items
-		.filter((item) => item.meeting === meeting)
-		.toSorted((a, b) => a.item - b.item);
-
 /**
  * The agenda, worded. An item begins when those before it have had their minutes: from the first without minutes on no beginning
  * can be told, only how long each is.
  */
 export function viewAgenda(meeting: Meeting, items: readonly AgendaItem[]): readonly AgendaEntry[] {
-	let clock = minutesOf(meeting.time);
+	let clock = minutesOfDay(meeting.time);
 	return items.map((item) => {
 		const pages = pagesOf(item);
 		const minutes = item.minutes ?? null;
@@ -87,7 +55,7 @@ export function viewAgenda(meeting: Meeting, items: readonly AgendaItem[]): read
 			item: item.item,
 			title: item.title,
 			report_of: item.report_of,
-			delivery: DELIVERIES[item.delivery],
+			delivery: deliveryText[item.delivery],
 			pages,
 			time:
 				minutes === null

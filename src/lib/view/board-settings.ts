@@ -68,6 +68,8 @@ export function boardSettings(register: Register): BoardSettings {
 
 const kinds = { board: 'Board', panel: 'Panel', committee: 'Committee' } as const;
 
+const capital = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+
 const days = (count: number | null | undefined, before: string) =>
 	count === null || count === undefined
 		? 'No day is set'
@@ -87,23 +89,29 @@ export function settingsSaid({
 		['Council', board.council],
 		['Authority of its figures', authority],
 		['Statistical neighbours', `The set of ${board.neighbour_set}`],
-		['To write to', board.governance_contact],
+		['Who to write to', board.governance_contact],
 		[
 			'Meets on',
 			meeting_rule ? `The ${writeMeetingRule(meeting_rule)}` : 'Days are set one by one'
 		],
 		['Time and place', [meeting_time, meeting_place].filter(Boolean).join(', ') || 'Not set'],
 		['Length of a meeting', meeting_minutes ? `${meeting_minutes} minutes` : 'Not set'],
-		['Agenda is published', `${clearDaysOf(board)} clear days before the meeting`],
-		['Papers are in', days(board.paper_days, 'that')],
+		[
+			'Agenda and papers are public',
+			`${clearDaysOf(board)} clear ${clearDaysOf(board) === 1 ? 'day' : 'days'} before the meeting`
+		],
+		['Papers are due', days(board.paper_days, 'that')],
 		[
 			'Reports are signed off',
-			days(board.sign_off_days, (board.paper_days ?? null) === null ? 'that' : 'papers are in')
+			days(board.sign_off_days, (board.paper_days ?? null) === null ? 'that' : 'papers are due')
 		],
 		['Strategic priorities', priorities.length === 0 ? 'None are recorded' : priorities.join('; ')],
 		['Themes of the scorecard', themes.join('; ')],
 		['Small numbers', `1 to ${board.threshold ?? 5} are for the council only`],
-		['Report template', board.report_template ?? 'None is chosen'],
+		[
+			'Committee report template',
+			board.report_template ? capital(board.report_template) : 'None is chosen'
+		],
 		...(calendar_date === null
 			? []
 			: [['Calendar shown as on', formatDate(calendar_date)] as const]),
@@ -116,7 +124,7 @@ export interface ProposedMeeting {
 	readonly meeting: IsoDate;
 	/** `Monday 16 May 2022`. */
 	readonly title: string;
-	/** `Papers in by 29 April 2022, agenda published by 6 May 2022.` */
+	/** `Papers due by 29 April 2022, agenda and papers public by 6 May 2022.` */
 	readonly deadlines: string;
 	/** Why the day cannot be met on; null where it can. */
 	readonly off: string | null;
@@ -137,13 +145,13 @@ export function comesTo(
 			const off = offDay(meeting);
 			const said = [
 				...(sign_off_by === null ? [] : [`reports signed off by ${formatDate(sign_off_by)}`]),
-				...(papers_by === null ? [] : [`papers in by ${formatDate(papers_by)}`]),
-				`agenda published by ${formatDate(publish_by)}`
+				...(papers_by === null ? [] : [`papers due by ${formatDate(papers_by)}`]),
+				`agenda and papers public by ${formatDate(publish_by)}`
 			].join(', ');
 			return {
 				meeting,
 				title: formatWeekday(meeting),
-				deadlines: `${said.slice(0, 1).toUpperCase()}${said.slice(1)}.`,
+				deadlines: `${capital(said)}.`,
 				off: off === null ? null : `This is a ${off}: choose another day.`
 			};
 		})

@@ -75,15 +75,15 @@ export function deadlineList({
 	].toSorted((a, b) => a.day.localeCompare(b.day));
 }
 
-/** How often a meeting was moved and the day it was first set for. */
+/** How often a meeting was moved, the day it was first set for, and where in the history that was; -1: before it began. */
 function originOf(amendments: readonly Amendment[], meeting: IsoDate) {
 	let [day, moved]: [string, number] = [meeting, 0];
-	for (const { table, column, before, after } of amendments.toReversed()) {
+	for (const [place, { table, column, before, after }] of [...amendments.entries()].toReversed()) {
 		if (table !== 'meetings' || column !== 'meeting' || after !== day) continue;
-		if (before === null) break;
+		if (before === null) return { first_set: day, moved, since: place };
 		[day, moved] = [before, moved + 1];
 	}
-	return { first_set: day, moved };
+	return { first_set: day, moved, since: -1 };
 }
 
 function countingText({ clear_days, paper_days, sign_off_days }: CalendarView['counting']): string {
@@ -101,16 +101,19 @@ function countingText({ clear_days, paper_days, sign_off_days }: CalendarView['c
 	].join('');
 }
 
-/** A new meeting on a day that another was first set for is known by that day and a word. */
-const apart = (meetings: readonly CalendarMeeting[]) =>
-	meetings.map((each) =>
-		each.moved === 0 &&
-		meetings.some(({ moved, first_set }) => moved > 0 && first_set === each.meeting)
-			? { ...each, first_set: `${each.meeting}-again` }
-			: each
-	);
+/** A later meeting on a day that others were first set for is known by that day, a word and a number from the third. */
+const apart = (
+	meetings: readonly (CalendarMeeting & ReturnType<typeof originOf>)[]
+): readonly CalendarMeeting[] =>
+	meetings.map(({ since, ...each }) => {
+		const before = meetings.filter(
+			(other) => other.first_set === each.first_set && other.since < since
+		).length;
+		const again = before < 2 ? '-again' : `-again-${before}`;
+		return before === 0 ? each : { ...each, first_set: `${each.first_set}${again}` };
+	});
 
-function meetingOf(register: Register, meeting: Meeting): CalendarMeeting {
+function meetingOf(register: Register, meeting: Meeting) {
 	const { board, amendments } = register;
 	const papers = meeting.papers_by ?? null;
 	const deadlines = deadlinesOf(board, meeting);

@@ -22,6 +22,8 @@ export interface MeetingBrief {
 		readonly figures: readonly ThenAndNow[];
 	}[];
 	readonly told: readonly ThenAndNow[];
+	/** The sources and editions of every figure it says, each once. */
+	readonly sources: readonly string[];
 	/** What is left out, as a sentence; null when nothing is. */
 	readonly left_out: string | null;
 }
@@ -61,6 +63,10 @@ export function briefOf(meeting: MeetingView, figures: MeetingFigures | null): M
 	}));
 	const beside = new Set(actions.flatMap((each) => each.figures.map(({ then }) => then)));
 	const told = (figures?.told?.entries ?? []).filter(({ then }) => !beside.has(then));
+	const said = [
+		...actions.slice(0, MOST.actions).flatMap((each) => each.figures),
+		...told.slice(0, MOST.told)
+	];
 	const cut = sum([
 		Math.max(0, lines.length - MOST.agenda),
 		Math.max(0, ordered.length - MOST.figures),
@@ -73,6 +79,14 @@ export function briefOf(meeting: MeetingView, figures: MeetingFigures | null): M
 		figures: ordered.slice(0, MOST.figures),
 		actions: actions.slice(0, MOST.actions),
 		told: told.slice(0, MOST.told),
+		sources: [
+			...new Set([
+				...ordered.slice(0, MOST.figures).flatMap(({ source }) => source ?? []),
+				...said.flatMap(({ then_source, now_source }) =>
+					[then_source ?? [], now_source ?? []].flat()
+				)
+			])
+		],
 		left_out:
 			cut === 0
 				? null

@@ -2,6 +2,7 @@ import { formatDate, formatWeekday } from '$lib/domain/calendar';
 import type { Board } from '$lib/domain/board';
 import type { IsoDate } from '$lib/domain/id';
 import { municipalYear } from '$lib/domain/meeting-rule';
+import { writeMunicipalYear } from '$lib/domain/plan-year';
 import { financialQuarter, type Period } from '$lib/domain/period';
 import { offDay, workingDaysBetween } from './clear-days';
 import { deadlinesOf } from './deadlines';
@@ -49,7 +50,7 @@ export function notesOnDay(
 		off === 'bank holiday' ? `${formatWeekday(day)} is a bank holiday in England.` : null,
 		off === 'weekend' ? `${formatWeekday(day)} is at a weekend.` : null,
 		year !== null && own !== year
-			? `${formatDate(day)} lies in the municipal year ${own.replace('-', '–')}, which runs from May to April.`
+			? `${formatDate(day)} lies in the municipal year ${writeMunicipalYear(own)}, which runs from May to April.`
 			: null,
 		near
 			? `The meeting of ${formatDate(near.other)} is only ${near.days} ${near.days === 1 ? 'day' : 'days'} away.`

@@ -1,12 +1,20 @@
 import type { Action } from '$lib/domain/action';
 import { formatDate, formatWeekday } from '$lib/domain/calendar';
 import type { IndicatorId, IsoDate } from '$lib/domain/id';
-import { lastMeeting, type Decision, type Meeting, type MemberQuestion } from '$lib/domain/meeting';
+import {
+	agendaOf,
+	lastMeeting,
+	type Decision,
+	type Meeting,
+	type MemberQuestion
+} from '$lib/domain/meeting';
+import { writeMunicipalYear } from '$lib/domain/plan-year';
 import { minuteNumbers } from '$lib/domain/minute-numbers';
 import type { Register } from '$lib/domain/record';
 import { openActions, type ActionEntry } from './actions';
-import { agendaOf, lengthSentence, viewAgenda, type AgendaEntry } from './agenda';
+import { lengthSentence, viewAgenda, type AgendaEntry } from './agenda';
 import { clearDaysOf, deadlinesOf } from './deadlines';
+import { listed } from './keeping';
 import { planChecks } from './plan-checks';
 import { movedFrom, plannedFor, silenceAt, type WorkPlanEntry } from './work-plan';
 
@@ -103,7 +111,7 @@ function minutesText(register: Register, meeting: Meeting): string | null {
 	const { first, after } = minuteNumbers(register.meetings, register.decisions, meeting);
 	if (first === null) return null;
 	return after === null
-		? `Its minutes begin with number ${first}: it is the first meeting recorded for ${meeting.year.replace('-', '/')}.`
+		? `Its minutes begin with number ${first}: it is the first meeting recorded for ${writeMunicipalYear(meeting.year)}.`
 		: `Its minutes begin with number ${first}, running on from ${formatDate(after)}.`;
 }
 
@@ -178,9 +186,6 @@ export function viewMeeting(
 	};
 }
 
-const listed = (names: readonly (string | number)[]) =>
-	names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-
 /** Which items of the agenda, or where none is which reports of the plan, a measure is linked to: `Items 4 and 5`. */
 export function itemsAbout(
 	{ agenda, planned }: Pick<MeetingView, 'agenda' | 'planned'>,
@@ -188,7 +193,7 @@ export function itemsAbout(
 ): string {
 	const items = agenda
 		.filter(({ indicators }) => indicators.includes(indicator))
-		.map(({ item }) => item);
+		.map(({ item }) => String(item));
 	if (items.length > 0) return `${items.length === 1 ? 'Item' : 'Items'} ${listed(items)}`;
 	return planned
 		.filter(({ indicators }) => indicators.includes(indicator))

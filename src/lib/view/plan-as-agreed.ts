@@ -1,4 +1,4 @@
-import type { Amendment } from '$lib/domain/amendment';
+import { inOrder, type Amendment } from '$lib/domain/amendment';
 import {
 	parseIndicatorId,
 	parseIsoDate,
@@ -6,19 +6,11 @@ import {
 	type IsoDate,
 	type RowId
 } from '$lib/domain/id';
-import type { Delivery } from '$lib/domain/meeting';
+import { DELIVERIES } from '$lib/domain/meeting';
 import { principles } from '$lib/domain/principle';
 import type { Register } from '$lib/domain/record';
 import { PLAN_STATUSES, type WorkPlanItem } from '$lib/domain/work-plan';
-import { inOrder, PLAN_TABLE } from './plan-history';
-
-const DELIVERIES: readonly Delivery[] = [
-	'paper',
-	'verbal update',
-	'presentation',
-	'led by young people',
-	'procedure'
-];
+import { PLAN_TABLE } from './plan-history';
 
 const known = <Value>(value: Value | null | undefined): value is Value =>
 	value !== null && value !== undefined;

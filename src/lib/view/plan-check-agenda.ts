@@ -4,7 +4,8 @@ import { slipsOf } from '$lib/domain/slip';
 import type { IsoDate } from '$lib/domain/id';
 import type { WorkPlanItem } from '$lib/domain/work-plan';
 import { deadlinesOf } from './deadlines';
-import { countOf, dayOrNone, listOf, named, type PlanCheck, type PlanSeen } from './plan-check';
+import { listed, several } from './keeping';
+import { dayOrNone, named, type PlanCheck, type PlanSeen } from './plan-check';
 
 const plain = (title: string) =>
 	title
@@ -78,7 +79,7 @@ export const checkTaken = ({ items, meetings, day }: PlanSeen): readonly PlanChe
 		const [first] = left;
 		if (meeting >= day || !first) return [];
 		const them = left.length === 1 ? 'it' : 'them';
-		const sentence = `${formatWeekday(meeting)} has been held, and ${countOf(left.length, 'report')} planned for it ${left.length === 1 ? 'is' : 'are'} not marked as taken: ${listOf(left.map(named))}. Mark ${them} as taken, or move ${them}.`;
+		const sentence = `${formatWeekday(meeting)} has been held, and ${several(left.length, 'report')} planned for it ${left.length === 1 ? 'is' : 'are'} not marked as taken: ${listed(left.map(named))}. Mark ${them} as taken, or move ${them}.`;
 		const item = left.length === 1 ? first.item : null;
 		return [{ kind: 'not marked as taken' as const, sentence, item, meeting }];
 	});

@@ -6,7 +6,8 @@ import type { WorkPlanItem } from '$lib/domain/work-plan';
 import { dayAfter, workingDaysBetween } from './clear-days';
 import { deadlinesOf, type Deadlines } from './deadlines';
 import { ENOUGH_DAYS } from './meeting-day';
-import { countOf, listOf, named, type PlanCheck, type PlanSeen } from './plan-check';
+import { listed, several } from './keeping';
+import { named, type PlanCheck, type PlanSeen } from './plan-check';
 import { nextRelease, type Release } from './release-calendar';
 import { reportedPeriod } from './reported-period';
 
@@ -65,7 +66,7 @@ function checkPeriod(seen: PlanSeen, item: WorkPlanItem, meeting: Meeting): Plan
 		sentence:
 			day <= end
 				? `${due}, before its figures exist: ${ends}, and ${what}.${move.replace(/would leave (\d+)/, 'would leave $1 working days')}`
-				: `${due}. ${ends}, and ${what}: that leaves ${countOf(left, 'working day')}.${move}`,
+				: `${due}. ${ends}, and ${what}: that leaves ${several(left, 'working day')}.${move}`,
 		item: item.item,
 		meeting: meeting.meeting
 	};
@@ -98,7 +99,7 @@ function checkRelease(seen: PlanSeen, item: WorkPlanItem, meeting: Meeting): Pla
 		.toSorted()
 		.at(-1) as IsoDate;
 	const whens = [...new Set(late.map(({ release }) => release.when))];
-	const names = listOf(late.map(({ measure }) => measure.name));
+	const names = listed(late.map(({ measure }) => measure.name));
 	const expected = late.every(({ release }) => release.announced)
 		? `${late.length === 1 ? 'is' : 'are'} next published`
 		: `${late.length === 1 ? 'is' : 'are'} usually published`;
@@ -110,7 +111,7 @@ function checkRelease(seen: PlanSeen, item: WorkPlanItem, meeting: Meeting): Pla
 	);
 	return {
 		kind: 'before its data',
-		sentence: `${named(item)} is due on ${formatDate(meeting.meeting)}, before its newest figures: ${what}, and ${names} ${expected} ${listOf(whens)}.${move}`,
+		sentence: `${named(item)} is due on ${formatDate(meeting.meeting)}, before its newest figures: ${what}, and ${names} ${expected} ${listed(whens)}.${move}`,
 		item: item.item,
 		meeting: meeting.meeting
 	};
@@ -148,11 +149,11 @@ export function checkTime({ register, meetings, items, day }: PlanSeen): readonl
 		const when =
 			publish_by < day
 				? `${papers} had to be public by ${formatDate(publish_by)}`
-				: `${papers} must be public by ${formatDate(publish_by)}, ${left === 0 ? 'which is today' : `in ${countOf(left, 'working day')}`}`;
+				: `${papers} must be public by ${formatDate(publish_by)}, ${left === 0 ? 'which is today' : `in ${several(left, 'working day')}`}`;
 		return [
 			{
 				kind: 'too few days' as const,
-				sentence: `${when}, and ${countOf(writing.length, 'report is', 'reports are')} not marked as published: ${listOf(writing.map(named))}.`,
+				sentence: `${when}, and ${several(writing.length, 'report is', 'reports are')} not marked as published: ${listed(writing.map(named))}.`,
 				item: writing.length === 1 ? (writing[0]?.item ?? null) : null,
 				meeting: meeting.meeting
 			}

@@ -1,7 +1,8 @@
 import { formatDate } from '$lib/domain/calendar';
 import type { IndicatorId, IsoDate } from '$lib/domain/id';
 import type { WorkPlanItem } from '$lib/domain/work-plan';
-import { countOf, listOf, named, type PlanCheck, type PlanSeen } from './plan-check';
+import { listed, several } from './keeping';
+import { named, type PlanCheck, type PlanSeen } from './plan-check';
 
 /** More reports than these that lack the same thing are told in one sentence. */
 const FEW = 3;
@@ -102,7 +103,7 @@ export function checkReported(seen: PlanSeen): readonly PlanCheck[] {
 	return [
 		{
 			kind: 'not reported for a year',
-			sentence: `Nobody has reported ${silent.length === 1 ? 'a measure' : countOf(silent.length, 'measure')} linked to the plan or to an open action for a year: ${listOf(silent.map(({ name }) => name))}.${when}`,
+			sentence: `Nobody has reported ${silent.length === 1 ? 'a measure' : several(silent.length, 'measure')} linked to the plan or to an open action for a year: ${listed(silent.map(({ name }) => name))}.${when}`,
 			item: about.length === 1 ? (about[0]?.item ?? null) : null,
 			meeting: null
 		}

@@ -1,8 +1,10 @@
 import { formatWeekday } from '$lib/domain/calendar';
 import type { Meeting } from '$lib/domain/meeting';
+import { writeMunicipalYear } from '$lib/domain/plan-year';
 import type { WorkPlanItem } from '$lib/domain/work-plan';
 import { offDay } from './clear-days';
-import { countOf, listOf, named, type PlanCheck, type PlanSeen } from './plan-check';
+import { listed, several } from './keeping';
+import { named, type PlanCheck, type PlanSeen } from './plan-check';
 
 /** More reports than these in one meeting are too many to hear: the fullest of the published plans has eight. */
 const MANY = 8;
@@ -26,7 +28,7 @@ function tooLong(
 	const rest =
 		untimed === 0
 			? ''
-			: `, with ${countOf(untimed, 'item that has', 'items that have')} no time yet`;
+			: `, with ${several(untimed, 'item that has', 'items that have')} no time yet`;
 	return `The items for ${formatWeekday(meeting)} come to ${sum} minutes${rest}, and the meeting lasts ${lasts}: move or shorten ${sum - lasts} minutes of them.`;
 }
 
@@ -35,7 +37,7 @@ function samePlace(planned: readonly WorkPlanItem[], meeting: Meeting): readonly
 	return places.flatMap((place) => {
 		const here = planned.filter((item) => item.place === place);
 		if (here.length < 2) return [];
-		const sentence = `${listOf(here.map(named))} have the same place, ${place}, on ${formatWeekday(meeting.meeting)}.`;
+		const sentence = `${listed(here.map(named))} have the same place, ${place}, on ${formatWeekday(meeting.meeting)}.`;
 		return [
 			{
 				kind: 'same place' as const,
@@ -84,7 +86,7 @@ export function checkMeetings(seen: PlanSeen): readonly PlanCheck[] {
 				...checks,
 				{
 					kind: 'empty',
-					sentence: `No report is planned for any meeting of ${year.replace('-', '–')} yet.`,
+					sentence: `No report is planned for any meeting of ${writeMunicipalYear(year)} yet.`,
 					item: null,
 					meeting: null
 				}

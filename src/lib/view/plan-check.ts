@@ -1,7 +1,7 @@
 import type { IsoDate, RowId } from '$lib/domain/id';
 import type { Register } from '$lib/domain/record';
 import type { Meeting } from '$lib/domain/meeting';
-import type { WorkPlanItem } from '$lib/domain/work-plan';
+import { planOf, type WorkPlanItem } from '$lib/domain/work-plan';
 import { formatDate } from '$lib/domain/calendar';
 
 /** What a check of the work plan looks at. */
@@ -52,24 +52,9 @@ export function seePlan(register: Register, year: string, day: IsoDate): PlanSee
 		meetings: register.meetings
 			.filter((each) => each.year === year)
 			.toSorted((a, b) => a.meeting.localeCompare(b.meeting)),
-		items: register.work_plan_items
-			.filter((item) => item.year === year && item.status !== 'withdrawn')
-			.toSorted(
-				(a, b) =>
-					(a.meeting ?? '9999').localeCompare(b.meeting ?? '9999') ||
-					a.place - b.place ||
-					a.item.localeCompare(b.item)
-			)
+		items: planOf(register, year)
 	};
 }
-
-/** A number of things: `1 working day`, `4 working days`. */
-export const countOf = (count: number, one: string, many = `${one}s`) =>
-	`${count} ${count === 1 ? one : many}`;
-
-/** `A`, `A and B`, `A, B and C`. */
-export const listOf = (names: readonly string[]): string =>
-	names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 
 /** The report as a sentence names it: quoted, so that any title can stand in one. */
 export const named = ({ report }: Pick<WorkPlanItem, 'report'>) => `“${report}”`;

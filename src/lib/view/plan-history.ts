@@ -1,16 +1,10 @@
 import { formatDate } from '$lib/domain/calendar';
 import { parseIsoDate, type IsoDate, type RowId } from '$lib/domain/id';
-import type { Amendment } from '$lib/domain/amendment';
+import { inOrder, type Amendment } from '$lib/domain/amendment';
 import type { Register } from '$lib/domain/record';
 
 /** The record's table of reports planned. */
 export const PLAN_TABLE = 'work_plan_items';
-
-/** From the first amendment to the last; those of one cell and one day in the order they were made. */
-export const inOrder = (one: Amendment, other: Amendment): number =>
-	one.amended.localeCompare(other.amended) ||
-	one.amendment.length - other.amendment.length ||
-	one.amendment.localeCompare(other.amendment);
 
 /** What was amended of one report of the plan, from the first to the last. */
 const amendmentsOf = (register: Register, item: RowId): readonly Amendment[] =>

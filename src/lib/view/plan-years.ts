@@ -1,7 +1,7 @@
 import { formatDate } from '$lib/domain/calendar';
 import { withoutYears, writeMunicipalYear } from '$lib/domain/plan-year';
 import type { Register } from '$lib/domain/record';
-import type { WorkPlanItem } from '$lib/domain/work-plan';
+import { planOf, type WorkPlanItem } from '$lib/domain/work-plan';
 import { several } from './keeping';
 
 /** Two years of the plan beside one another, a report a row. */
@@ -30,11 +30,7 @@ export function viewYearsBeside(
 	one: string,
 	other: string
 ): YearsBeside | null {
-	const of = (year: string) =>
-		register.work_plan_items
-			.filter((item) => item.year === year && item.status !== 'withdrawn')
-			.toSorted((a, b) => (a.meeting ?? '9').localeCompare(b.meeting ?? '9') || a.place - b.place);
-	const [first, second] = [of(one), of(other)];
+	const [first, second] = [planOf(register, one), planOf(register, other)];
 	const names = [...new Set([...first, ...second].map(({ report }) => withoutYears(report)))];
 	if (names.length === 0) return null;
 	const rows = names.map((name) => {

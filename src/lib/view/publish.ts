@@ -5,8 +5,10 @@ import { parsePeriod } from '$lib/domain/period';
 import { formatPeriodShort } from '$lib/domain/period-words';
 import type { RecordRow, RowEdit } from '$lib/domain/row-edit';
 import type { Vintage } from '$lib/domain/vintage';
+import { listed } from './keeping';
 import { missingWord } from './missing';
 import { formatFigure, formatNumber } from './number';
+import { kindsOfRows } from './row-words';
 
 /** What becomes of an edition, as far as it is told. */
 interface EditionOutcome {
@@ -33,7 +35,7 @@ export interface DryRun {
 	}[];
 	/** What becomes of each edition, a sentence each. */
 	readonly editions: readonly string[];
-	/** Rows of the record's other tables that change, a sentence a table. */
+	/** Rows of the record's other tables that change, in sentences. */
 	readonly edits: readonly string[];
 }
 
@@ -73,29 +75,17 @@ function editionSentence({ file, as, how, rows, differing, vintage }: EditionOut
 	}
 }
 
-const tableWords = (table: string) => table.replaceAll('_', ' ');
-
-/** How many rows of each table change, a sentence a table. */
+/** What rows change, a sentence for each way and what they are. The history of the others goes with them, untold. */
 function editSentences(edits: readonly RowEdit[]): readonly string[] {
-	const tables = new Map<string, { added: number; changed: number; removed: number }>();
-	for (const { table, before, after } of edits) {
-		const counted = tables.get(table) ?? { added: 0, changed: 0, removed: 0 };
-		if (before === null) counted.added += 1;
-		else if (after === null) counted.removed += 1;
-		else counted.changed += 1;
-		tables.set(table, counted);
-	}
-	return [...tables].map(([table, { added, changed, removed }]) => {
-		const parts = [
-			[added, 'added'],
-			[changed, 'changed'],
-			[removed, 'taken out']
-		] as const;
-		const said = parts.flatMap(([number, what]) =>
-			number === 0 ? [] : [`${count(number, 'row')} ${what}`]
-		);
-		return `In the table of ${tableWords(table)}: ${said.join(', ')}.`;
-	});
+	const told = edits.filter(({ table }) => table !== 'amendments');
+	const ways = [
+		['Added', told.filter(({ before }) => before === null)],
+		['Changed', told.filter(({ before, after }) => before !== null && after !== null)],
+		['Taken out', told.filter(({ before, after }) => before !== null && after === null)]
+	] as const;
+	return ways.flatMap(([way, of]) =>
+		of.length === 0 ? [] : [`${way}: ${listed(kindsOfRows(of.map(({ table }) => table)))}.`]
+	);
 }
 
 /** That every page becomes another council's, as a sentence; none where the board stays at its authority. */
@@ -168,7 +158,7 @@ export function viewDryRun(
 		edits: [
 			...editSentences(edits.edited),
 			...rest.flatMap(([number, one, many]) =>
-				number === 0 ? [] : [`${count(number, 'edited row')} ${number === 1 ? one : many}.`]
+				number === 0 ? [] : [`${count(number, 'change')} ${number === 1 ? one : many}.`]
 			)
 		]
 	};

@@ -121,6 +121,7 @@ function changeOf(
 	now: PrintedFigure,
 	events: readonly Event[]
 ): string | null {
+	if (then.held_back !== null) return null;
 	const [was, is] = [parsePeriod(then.period), parsePeriod(now.period)];
 	const [earlier, later] = [was && counted(then, was), is && counted(now, is)];
 	if (!was || !is || !earlier || !later) return null;
@@ -162,7 +163,7 @@ export function viewThenAndNow(question: ThenAndNowQuestion): ThenAndNow {
 			? `${when}: the record does not hold what the board was told of ${name}.`
 			: then.value === null
 				? `${when}: ${name}: ${said(measure, then)}.`
-				: `${when}: ${name}${measure.unit === 'percent' ? '' : ':'} ${said(measure, then)}${against(measure, then, target)}${of_the_day ? '' : ', the latest published by then'}.`;
+				: `${when}: ${name}${measure.unit === 'percent' ? '' : ':'} ${said(measure, then)}${against(measure, then, target)}${of_the_day ? '' : ', the latest published by then'}.${then.held_back === null ? '' : ` The record holds that figure back: ${then.held_back}`}`;
 	const same = then !== null && isOfCell(now, then);
 	const latest = same
 		? 'Latest: no newer figure is in the record.'

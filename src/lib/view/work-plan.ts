@@ -1,6 +1,7 @@
 import type { IndicatorId, IsoDate, RowId } from '$lib/domain/id';
 import type { Delivery } from '$lib/domain/meeting';
 import { formatDate, formatWeekday } from '$lib/domain/calendar';
+import { writeMunicipalYear } from '$lib/domain/plan-year';
 import { principles } from '$lib/domain/principle';
 import type { Register } from '$lib/domain/record';
 import type { PlanStatus, WorkPlanItem } from '$lib/domain/work-plan';
@@ -62,7 +63,7 @@ interface PlannedMeeting {
 /** The work plan of one municipal year, a meeting at a time. */
 export interface WorkPlanView {
 	readonly year: string;
-	/** `Corporate Parenting Board work plan 2021–22`. */
+	/** `Corporate Parenting Board work plan 2021/22`. */
 	readonly title: string;
 	readonly meetings: readonly PlannedMeeting[];
 	/** Reports that have no meeting. */
@@ -149,12 +150,10 @@ export const movedFrom = (register: Register, meeting: IsoDate): readonly string
 export function silenceAt(register: Register, year: string, meeting: IsoDate): string | null {
 	const items = register.work_plan_items.filter(({ status }) => status !== 'withdrawn');
 	if (items.some((item) => item.meeting === meeting)) return null;
-	const [first] = items
-		.filter((item) => item.year === year)
-		.flatMap((item) => item.meeting ?? [])
-		.sort();
-	if (first === undefined) return `No work plan for ${year.replace('-', '–')} is held here.`;
-	return meeting < first
+	const own = items.filter((item) => item.year === year);
+	if (own.length === 0) return `No report for ${writeMunicipalYear(year)} is in the work plan.`;
+	const [first] = own.flatMap((item) => item.meeting ?? []).sort();
+	return first !== undefined && meeting < first
 		? `The plan held here begins with ${monthOf(first)}.`
 		: 'The plan has no report for this meeting.';
 }
@@ -179,7 +178,7 @@ export function viewWorkPlan(
 		inPlace(some).map((item) => entryOf(register, item));
 	return {
 		year,
-		title: `${register.board.name} work plan ${year.replace('-', '–')}`,
+		title: `${register.board.name} work plan ${writeMunicipalYear(year)}`,
 		meetings: [...dates].sort().map((meeting) => ({
 			meeting,
 			title: formatWeekday(meeting),

@@ -6,9 +6,9 @@ import type { Register } from '$lib/domain/record';
 import type { KeptFigure } from '$lib/state/action-edits';
 import type { ActionFigures } from '$lib/view/action-figures';
 
-const started = async () => {
+const started = async (measures: readonly IndicatorId[]) => {
 	const { engine } = await import('$lib/state/engine.svelte');
-	return { engine: await engine.ready(), register: engine.register };
+	return { engine: await engine.ready(measures), register: engine.register };
 };
 
 /**
@@ -21,7 +21,7 @@ export async function askToldFigure(question: {
 	readonly kept: KeptFigure | null;
 }): Promise<PrintedFigure | null> {
 	const { indicator, day, kept } = question;
-	const { engine, register } = await started();
+	const { engine, register } = await started([indicator]);
 	const { geography } = register.board;
 	const [printed] =
 		kept === null ? [] : await askPrinted(engine, { geography, cells: [{ indicator, ...kept }] });
@@ -36,7 +36,7 @@ export async function askActionFigures(
 	actions: readonly Action[]
 ): Promise<ActionFigures> {
 	const [{ engine, register: held }, { makeActionFigures }] = await Promise.all([
-		started(),
+		started(actions.flatMap(({ indicators }) => indicators)),
 		import('../make-actions')
 	]);
 	return makeActionFigures(engine, register ?? held, actions);

@@ -1,8 +1,10 @@
 import { BODY_KINDS, type Board, type BodyKind } from '$lib/domain/board';
 import { parseIsoDate, type GeographyCode } from '$lib/domain/id';
 import { ORDINALS, WEEKDAYS, type MeetingRule } from '$lib/domain/meeting-rule';
+import { oneLine } from '$lib/domain/one-line';
 import type { WantedBoard } from '$lib/state/board-edits';
 import type { BoardSettings } from '$lib/view/board-settings';
+import { formKey } from '../../form-key';
 
 /** The form as it is typed: texts and ticks. */
 export interface BoardTyped {
@@ -72,7 +74,7 @@ export function typedOf({ board, authority, priorities, themes }: BoardSettings)
 	};
 }
 
-const line = (text: string) => text.trim().replace(/\s+/g, ' ');
+const line = oneLine;
 const orNull = (text: string) => line(text) || null;
 const plain = (text: string) => line(text).toLowerCase();
 
@@ -141,7 +143,7 @@ export function wantedOf(
 }
 
 /** The name under which the half-written form is put by. */
-export const BOARD_DRAFT = 'board_settings';
+export const BOARD_DRAFT = formKey('board_settings');
 
 /** The form as it was put by; null for a text that is none. What it lacks is as the board stands. */
 export function readBoardDraft(text: string, start: BoardTyped): BoardTyped | null {

@@ -2,6 +2,7 @@ import { formatDate, today } from '$lib/domain/calendar';
 import type { VintageId } from '$lib/domain/id';
 import type { KeptUpload, Change, WorkingState } from '$lib/workspace/change';
 import { listed, several } from '$lib/view/keeping';
+import { kindsOfRows } from '$lib/view/row-words';
 import { waitingCount, waitingWords } from './waiting';
 
 /** Where a change stands, in words. Only those not published are what publishing would bring into the record. */
@@ -163,11 +164,8 @@ export function heldSaid(changes: readonly Change[]): string {
 		if (step.kind !== 'rows-edited') sizes.set(step.upload.vintage.vintage, step.upload.size);
 		else for (const { table, key } of step.edits) rows.set(`${table}\t${key}`, table);
 	const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-	const notes = [...rows.values()].filter((table) => table === 'revision_notes').length;
-	const others = rows.size - notes;
 	return listed([
 		...(sizes.size > 0 ? [`${several(sizes.size, 'file')} (${sizeSaid(bytes)})`] : []),
-		...(notes > 0 ? [several(notes, 'note')] : []),
-		...(others > 0 ? [several(others, 'other edited row')] : [])
+		...kindsOfRows([...rows.values()].filter((table) => table !== 'amendments'))
 	]);
 }

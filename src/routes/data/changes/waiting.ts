@@ -1,8 +1,6 @@
 import { listed, several } from '$lib/view/keeping';
+import { kindsOfRows } from '$lib/view/row-words';
 import type { WorkingState } from '$lib/workspace/change';
-
-/** The record's table of notes on figures. */
-const NOTES = 'revision_notes';
 
 /** Rows somebody edited; the history of each goes with it and is no change of its own. */
 const rowsOf = ({ edits }: WorkingState) => edits.filter(({ table }) => table !== 'amendments');
@@ -14,15 +12,11 @@ const rowsOf = ({ edits }: WorkingState) => edits.filter(({ table }) => table !=
 export const waitingCount = (state: WorkingState): number =>
 	state.editions.length + rowsOf(state).length;
 
-/** What they are: "1 edition and 2 notes"; empty where nothing waits. */
+/** What they are: "1 edition, 3 actions and 2 notes"; empty where nothing waits. */
 export function waitingWords(state: WorkingState): string {
 	const { editions } = state;
-	const edits = rowsOf(state);
-	const notes = edits.filter(({ table }) => table === NOTES).length;
-	const others = edits.length - notes;
 	return listed([
 		...(editions.length > 0 ? [several(editions.length, 'edition')] : []),
-		...(notes > 0 ? [several(notes, 'note')] : []),
-		...(others > 0 ? [several(others, notes > 0 ? 'other edited row' : 'edited row')] : [])
+		...kindsOfRows(rowsOf(state).map(({ table }) => table))
 	]);
 }

@@ -1,4 +1,5 @@
 import { revisionNoteId, type RevisionNote, type RevisionNoteKey } from '$lib/domain/revision-note';
+import { formKey } from '../../form-key';
 
 /** A note half written: the form's texts as they stand, and the note they are to take the place of. */
 export interface NoteDraft {
@@ -16,12 +17,9 @@ export type Written =
 	/** Another tab changed the note meanwhile, to this; null: it took it away. Nothing was done. */
 	| { readonly outcome: 'conflict'; readonly theirs: RevisionNote | null };
 
-/** What the names of all half-written notes begin with. */
-export const DRAFT_OF_NOTE = 'revision_note ';
-
 /** The name under which the half-written note on a figure is put by. */
 export const draftKey = (about: RevisionNoteKey): string =>
-	`${DRAFT_OF_NOTE}${revisionNoteId(about)}`;
+	formKey('revision_note', revisionNoteId(about));
 
 /** Whether two notes on one figure say the same; null is no note. */
 export function sameNote(a: NoteDraft['base'], b: NoteDraft['base']): boolean {

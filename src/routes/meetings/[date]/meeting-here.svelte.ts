@@ -1,5 +1,3 @@
-import { browser } from '$app/environment';
-import { today } from '$lib/domain/calendar';
 import type { IsoDate } from '$lib/domain/id';
 import type { Register } from '$lib/domain/record';
 import { additions } from '$lib/state/additions.svelte';
@@ -7,6 +5,7 @@ import { boardYear } from '$lib/state/board-year.svelte';
 import { viewMeeting, type MeetingView } from '$lib/view/meeting';
 import type { MeetingFigures } from '$lib/view/meeting-figures';
 import { meetingQuestions } from '$lib/view/meeting-questions';
+import { calendarDay } from '../../calendar-day';
 import type { LoadedMeeting } from './load-meeting';
 
 /** What a page of a meeting is given. */
@@ -81,7 +80,7 @@ export class MeetingHere {
 	/** The day the calendar is shown as at. */
 	get day(): IsoDate {
 		const { board } = this.#given();
-		return board.calendar_date ?? (browser ? today() : board.built);
+		return calendarDay(board, board.built);
 	}
 
 	/** The board's business with what was edited here; null until it was asked for. */
