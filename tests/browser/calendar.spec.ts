@@ -108,4 +108,8 @@ test('a meeting moves with its reports, faults are said, and the diary file foll
 	await press(page, page.getByRole('link', { name: 'Work plan 2021/22' }));
 	await expect(page.getByText('Advocacy Service Report').first()).toBeVisible();
 	await expect(page.getByText('Monday 22 November 2021').first()).toBeVisible();
+	await press(page, page.getByRole('link', { name: 'Scorecard' }));
+	await expect(
+		page.getByRole('heading', { name: 'Next meeting: Monday 22 November 2021' })
+	).toBeVisible();
 });
