@@ -15,7 +15,7 @@ const quiet = [
 const everything = process.env.EVERYTHING === 'yes';
 const faults = /\/(?:record|working-copy-store|offline|subpath|faults|publish)\.spec\.ts$/;
 /** Journeys over each kind of page, for how it lies on a narrow screen. */
-const laidOut = /\/(?:scorecard|measure|working-copy|backup|reading)\.spec\.ts$/;
+const laidOut = /\/(?:scorecard|working-copy|calendar|meeting|reading)\.spec\.ts$/;
 
 export default defineConfig({
 	testDir: 'browser',

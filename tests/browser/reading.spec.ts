@@ -92,10 +92,7 @@ test.describe('a member with ten minutes', () => {
 		await expect(page.getByRole('main')).toContainText(
 			'Independent Reviewing Officer Service Annual Report'
 		);
-		await page
-			.getByRole('link', { name: /21 March 2022/ })
-			.first()
-			.click();
+		await page.getByRole('link', { name: 'Monday 21 March 2022', exact: true }).click();
 		await expect(page.getByRole('heading', { level: 1 })).toContainText('21 March 2022');
 		await expect(page.getByRole('main')).toContainText('The plan has no report for this meeting.');
 	});
