@@ -129,6 +129,7 @@ test.describe('the board’s actions', () => {
 		await expect(done(page)).toContainText('Changed the action');
 		const other = await context.newPage();
 		await other.goto('/actions');
+		await expect(article(other, /^Strengthen/)).toContainText('1 November 2021');
 		await press(other, opening(other));
 		await press(page, opening(page));
 		await change(other).getByLabel('Who is to do it').fill('Virtual School');

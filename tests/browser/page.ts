@@ -25,9 +25,9 @@ export const test = base.extend<{ requests: string[] }>({
 export async function press(page: Page, control: Locator): Promise<void> {
 	await expect(control).toBeEnabled();
 	if (await page.evaluate(() => navigator.maxTouchPoints > 0)) return control.tap();
+	await page.bringToFront();
 	await control.focus();
-	// Of a page behind another tab the browser says that it has no focus at all.
-	await expect.poll(() => control.evaluate((node) => node === document.activeElement)).toBe(true);
+	await expect(control).toBeFocused();
 	await page.keyboard.press('Enter');
 }
 
