@@ -20,7 +20,7 @@ const mayImport: Record<string, readonly string[]> = {
 	chart: ['domain', 'view'],
 	report: ['domain', 'view'],
 	export: ['domain', 'view', 'chart', 'report'],
-	state: ['domain', 'intake', 'database', 'workspace'],
+	state: ['domain', 'statistics', 'intake', 'database', 'workspace'],
 	components: ['domain', 'view', 'chart', 'report', 'export', 'state'],
 	routes: [...everything, 'routes'],
 	cli: [...everything, 'cli', 'routes']

@@ -134,6 +134,12 @@ export const register = (change: Partial<Register> = {}): Register => ({
 	amendments: [],
 	priorities: [],
 	themes: [],
+	templates: [],
+	template_parts: [],
+	reports: [],
+	report_texts: [],
+	report_versions: [],
+	finding_reasons: [],
 	...change
 });
 

@@ -1,4 +1,5 @@
 import type { Engine } from './engine';
+import { PUBLIC_RELATIONS } from './figure-relations';
 
 /** In the order files are printed in, which makes the index a quarter cheaper to build. */
 export const OBSERVATION_KEY =
@@ -24,7 +25,8 @@ export function observationTable(name: string, keyed: boolean): string {
 
 /**
  * The tables, keys and checks, in the order they are made. Figures carry small integer keys because a LAIT edition is
- * 641,070 of them and a text key makes its load three times as slow; `printed_observation` reads them back as text.
+ * 641,070 of them and a text key makes its load three times as slow; `printed_observation` reads them back as text. What the
+ * public may read is made after them: see `figure-relations.ts`.
  *
  * The last two are there for undoing. `brought` says what each edition accepted from a file needs that the record did not have:
  * its own row (`vintage`, or `part` where the record had some of it), and measures, periods and neighbour sets. What two editions
@@ -114,72 +116,7 @@ const TABLES: readonly string[] = [
 	)`
 ];
 
-const PRINTED = `CREATE VIEW printed_observation AS
-	SELECT indicator.indicator, geography.geography, period.period, vintage.vintage,
-		value, symbol, numerator, denominator, observation.decimals, source_row
-	FROM observation
-	JOIN indicator USING (indicator_key)
-	JOIN geography USING (geography_key)
-	JOIN period USING (period_key)
-	JOIN vintage USING (vintage_key)`;
-
-/**
- * The figure that stands for each cell: the latest edition's, papers excluded, anything held back passed over. Its counts
- * are the latest edition's that prints counts and agrees with it at the coarser of the two precisions; where the figure
- * itself is missing only a base is carried, from an edition that misses it too. LAIT prints `-` for whatever is missing: the
- * reason is then the one stated by the latest other statistics, unless those have a figure. Nothing left: symbol `held`.
- */
-const CURRENT = `CREATE VIEW current_observation AS
-	WITH edition AS (
-		SELECT vintage_key, status,
-			row_number() OVER (ORDER BY published, vintage)::SMALLINT AS recency
-		FROM vintage WHERE status <> 'paper'
-	),
-	figure AS (
-		SELECT observation.*, edition.recency, edition.status, held_back.reason,
-			first_value(CASE WHEN reason IS NULL THEN observation.value END) OVER latest AS shown,
-			first_value(CASE WHEN reason IS NULL THEN observation.decimals END) OVER latest AS shown_decimals,
-			first_value(CASE WHEN reason IS NULL THEN edition.recency END) OVER latest AS shown_recency
-		FROM observation
-		JOIN edition USING (vintage_key)
-		LEFT JOIN held_back USING (indicator_key, geography_key, period_key, vintage_key)
-		WINDOW latest AS (
-			PARTITION BY indicator_key, geography_key, period_key
-			ORDER BY reason IS NOT NULL, edition.recency DESC
-			ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-		)
-	),
-	agreeing AS (
-		SELECT *,
-			shown_recency IS NOT NULL AND reason IS NULL AND (
-				(shown IS NOT NULL AND numerator IS NOT NULL AND denominator IS NOT NULL
-					AND abs(value - shown) <= 0.5 * pow(10, -least(decimals, shown_decimals)) + 1e-9)
-				OR (shown IS NULL AND value IS NULL AND denominator IS NOT NULL)
-			) AS agrees
-		FROM figure
-	)
-	SELECT indicator_key, geography_key, period_key,
-		any_value(shown) AS value,
-		CASE WHEN any_value(shown_recency) IS NULL THEN 'held'
-			WHEN any_value(symbol) FILTER (recency = shown_recency) = '-' THEN coalesce(
-				arg_max(coalesce(symbol, '-'), recency) FILTER (
-					reason IS NULL AND status IN ('statistics', 'provisional') AND symbol IS DISTINCT FROM '-'
-				), '-')
-			ELSE any_value(symbol) FILTER (recency = shown_recency) END AS symbol,
-		CASE WHEN any_value(shown) IS NOT NULL
-			THEN arg_max(numerator, recency) FILTER (agrees) END AS numerator,
-		arg_max(denominator, recency) FILTER (agrees) AS denominator,
-		coalesce(any_value(shown_decimals), max(decimals)) AS decimals,
-		coalesce(any_value(vintage_key) FILTER (recency = shown_recency),
-			arg_max(vintage_key, recency)) AS vintage_key,
-		arg_max(vintage_key, recency) FILTER (agrees) AS counts_vintage_key,
-		arg_max(reason, recency) FILTER (
-			reason IS NOT NULL AND recency > coalesce(shown_recency, 0)
-		) AS held_back
-	FROM agreeing
-	GROUP BY indicator_key, geography_key, period_key`;
-
 /** Makes the empty tables and views. Call once on a fresh engine. */
 export async function createSchema(engine: Engine): Promise<void> {
-	await engine.query([...TABLES, PRINTED, CURRENT].join(';\n'));
+	await engine.query([...TABLES, ...PUBLIC_RELATIONS].join(';\n'));
 }

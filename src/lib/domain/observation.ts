@@ -31,6 +31,12 @@ export interface HeldBack {
 	readonly reason: string;
 }
 
+/**
+ * The mark in place of a figure that this site hides from the public; no source prints it. It does not say why: told which of two
+ * hidden numbers is small and which is hidden beside it, a reader could tell more of both.
+ */
+export const HIDDEN_MARK = 'c:hidden';
+
 const reasons: ReadonlyMap<string, string> = new Map([
 	['c', 'suppressed to protect children’s privacy, because the number is small'],
 	['z', 'not applicable'],
@@ -57,5 +63,7 @@ export const isMissingSymbol = (text: string) => reasons.has(text.toLowerCase())
  * about 2017 and is stored as `c` on intake, so here it always means not available.
  */
 export function missingReason(symbol: string): string {
+	if (symbol === HIDDEN_MARK)
+		return 'hidden to protect children’s privacy: it is small, or a small number could be worked out from it';
 	return reasons.get(symbol.toLowerCase()) ?? `marked “${symbol}” by the source`;
 }

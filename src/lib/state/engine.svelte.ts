@@ -1,8 +1,10 @@
 import { startBrowserEngine } from '$lib/database/browser';
 import type { Engine } from '$lib/database/engine';
 import { loadRegister } from '$lib/database/record';
+import { withFigures } from '$lib/database/relations';
 import { createSchema } from '$lib/database/schema';
 import type { Indicator } from '$lib/domain/indicator';
+import type { Mode } from '$lib/domain/mode';
 import type { Register } from '$lib/domain/record';
 import { readRegister } from '$lib/intake/record';
 import { loadKept, type Loaded } from './load-kept';
@@ -17,6 +19,7 @@ import {
 import { published, type Need } from './published.svelte';
 import { RecordFault, type StandingRecord } from './record-chain';
 import { faultOf, RecordFigures, startFetching } from './record-figures';
+import { settleHidden } from './settle-hidden';
 import { SharedStart } from './shared-start';
 import { workingCopy } from './working-copy.svelte';
 
@@ -107,6 +110,14 @@ class EngineState {
 		}
 	}
 
+	/**
+	 * The same for a page or a paper of one mode: the public's reads nothing that is hidden from the public. What a page shows is
+	 * asked of this one.
+	 */
+	async asked(mode: Mode, need: Need = 'all'): Promise<Engine> {
+		return withFigures(await this.ready(need), { mode });
+	}
+
 	/** Ends the engine, and with it whatever it is doing or starting. The next `ready()` starts it afresh. */
 	stop(): void {
 		this.#start.stop();
@@ -187,6 +198,7 @@ class EngineState {
 			await loadRegister(engine, register).catch((cause: unknown) => {
 				throw faultOf(cause);
 			});
+			await settleHidden(engine, register.board, false);
 			const figures = new RecordFigures(engine, record, parts);
 			// A file kept here is compared with everything held.
 			await figures.hold(uploads.length > 0 ? 'all' : this.#need);

@@ -19,6 +19,8 @@ export interface DisclosureCell extends Pick<
 	readonly fixed: boolean;
 	/** Its value is out in another edition, though not what stands beside it here: hiding it would not hide the value. */
 	readonly known?: boolean;
+	/** The count by which a share is one of several that make a whole; null or absent where it is none of them. */
+	readonly counted?: number | null;
 }
 
 /** Counts that make nought when added with their signs: a total and its parts, or a stock and what moved. */
@@ -30,9 +32,21 @@ export interface StatedSum {
 
 /**
  * What a reader could work out: a `count` of 1 to 5 that is printed, a share of a `base` of ten or fewer, the 1 to 5 who are not
- * in it (`complement`), or a hidden count by `subtraction` of what is printed beside it.
+ * in it (`complement`), or a hidden count: by `subtraction` of what is printed beside it, by a `share` and what it is out of, by
+ * the `difference` of 1 to 5 from what another edition prints, or because another edition prints it `again`.
  */
-export type Inference = 'count' | 'base' | 'complement' | 'subtraction';
+export type Inference = (typeof INFERENCES)[number];
+
+/** Every inference, as a mark names it. */
+export const INFERENCES = [
+	'count',
+	'base',
+	'complement',
+	'subtraction',
+	'share',
+	'difference',
+	'again'
+] as const;
 
 /** What a figure printed alone gives away; null when nothing. A count of nought is no child's, and gives nothing away. */
 export function disclosedBy(cell: DisclosureCell, threshold = THRESHOLD): Inference | null {
@@ -70,6 +84,7 @@ interface Reckoning {
 	readonly guarded: ReadonlySet<string>;
 	/** Members whose count is out whether they are hidden or not. */
 	readonly known: ReadonlySet<string>;
+	readonly threshold: number;
 }
 
 const SUPPRESSED = new Set(['c', '~', '*', '#', 'k', 'low']);
@@ -82,9 +97,10 @@ function reckon(
 	const counts = new Map<string, number>();
 	const unprinted = new Set<string>();
 	const guarded = new Set<string>();
-	for (const { id, unit, value, symbol } of cells) {
-		if (unit !== 'count') continue;
-		if (value !== null) counts.set(id, value);
+	for (const { id, unit, value, symbol, counted = null } of cells) {
+		const count = unit === 'count' ? value : counted;
+		if (unit !== 'count' && count === null) continue;
+		if (count !== null) counts.set(id, count);
 		else {
 			unprinted.add(id);
 			if (SUPPRESSED.has(symbol?.toLowerCase() ?? '')) guarded.add(id);
@@ -110,7 +126,7 @@ function reckon(
 		return [members];
 	});
 	const known = new Set(cells.flatMap((each) => (each.known ? [each.id] : [])));
-	return { counts, equations, unprinted, guarded, known };
+	return { counts, equations, unprinted, guarded, known, threshold };
 }
 
 const EPSILON = 1e-9;
@@ -138,9 +154,9 @@ function settled(rows: readonly ReadonlyMap<string, number>[]): ReadonlySet<stri
 	return new Set(reduced.flatMap(({ pivot, row }) => (row.size === 1 ? [pivot] : [])));
 }
 
-/** Hidden counts that the printed ones give away: settled by the sums, or one each because so few are left to share. */
+/** Hidden counts that the printed ones give away: settled by the sums, or by how few are left to share. */
 function givenAway(
-	{ counts, equations, unprinted, guarded, known }: Reckoning,
+	{ counts, equations, unprinted, guarded, known, threshold }: Reckoning,
 	marked: ReadonlySet<string>
 ): readonly string[] {
 	const hidden = new Set([...marked].filter((id) => !known.has(id)));
@@ -151,7 +167,11 @@ function givenAway(
 		if (new Set(row.values()).size !== 1) continue;
 		const printed = [...(equations[place] ?? [])].filter(([id]) => isKnown(id));
 		const left = printed.reduce((sum, [id, sign]) => sum + sign * (counts.get(id) ?? 0), 0);
-		if (Math.abs(left) === row.size) for (const id of row.keys()) found.add(id);
+		const isSmall = (id: string) => (counts.get(id) ?? 0) > 0 && (counts.get(id) ?? 0) <= threshold;
+		// One each, or as many each as a small number can be.
+		const most = [...row.keys()].every(isSmall) ? threshold : 1;
+		if ([1, most].some((each) => Math.abs(left) === row.size * each))
+			for (const id of row.keys()) found.add(id);
 	}
 	return [...found].filter((id) => hidden.has(id) || guarded.has(id));
 }
@@ -175,19 +195,21 @@ function apart(equations: Reckoning['equations']): readonly Reckoning['equations
 /**
  * The cells that may not be printed in a public record, with what each would give away: those that give something away alone,
  * and for each hidden count that a subtraction within the sums would bring back, as many others as it takes, the smallest
- * first. What is out already is never among them: where only that gives a count away, `workedOut` says so.
+ * first. `besides` are hidden for reasons that do not lie in the cells and their sums. What is out already is never among them:
+ * where only that gives a count away, `workedOut` says so.
  */
 export function cellsToHide(
 	cells: readonly DisclosureCell[],
 	sums: readonly StatedSum[],
-	threshold = THRESHOLD
+	threshold = THRESHOLD,
+	besides: ReadonlyMap<string, Inference> = new Map()
 ): ReadonlyMap<string, Inference> {
 	const found = new Map<string, Inference>();
 	const free = new Map(
 		cells.flatMap((each) => (each.fixed || each.value === null ? [] : [[each.id, each] as const]))
 	);
 	for (const [id, cell] of free) {
-		const inference = disclosedBy(cell, threshold);
+		const inference = disclosedBy(cell, threshold) ?? besides.get(id) ?? null;
 		if (inference !== null) found.set(id, inference);
 	}
 	const reckoning = reckon(cells, sums, threshold);

@@ -96,3 +96,51 @@ export function inTime(series: readonly StatedCount[]): readonly StatedSum[] {
 	const told = new Set(inside.map(membersOf));
 	return [...inside, ...roundAbout(spans).filter((each) => !told.has(membersOf(each)))];
 }
+
+/**
+ * Stretches of time that nobody prints, told by a stretch and others in it that reach its end or its beginning but not both: the
+ * last quarter of a year of which three are printed, and the quarter between two counts of a year to date.
+ */
+export function restsInTime(series: readonly StatedCount[]): readonly StatedSum[] {
+	const spans = series.flatMap((each): readonly Span[] => {
+		const period = parsePeriod(each.period);
+		return period && period.start !== period.end
+			? [{ each, start: period.start, end: period.end }]
+			: [];
+	});
+	const told = new Set<string>();
+	return spans
+		.flatMap((total) => {
+			const within = spans.filter(
+				(one) => one !== total && one.start >= total.start && one.end <= total.end
+			);
+			const chain = (longest: boolean, backwards: boolean) => {
+				const parts: Span[] = [];
+				for (let at: string | null = backwards ? dayAfter(total.end) : total.start; at !== null;) {
+					const from: string = at;
+					const steps = within
+						.filter(({ start, end }) => (backwards ? dayAfter(end) : start) === from)
+						.sort((a, b) => (a.start + a.end < b.start + b.end ? -1 : 1));
+					const step: Span | undefined = steps.at(longest === backwards ? 0 : -1);
+					if (step) parts.push(step);
+					at = step ? (backwards ? step.start : dayAfter(step.end)) : null;
+				}
+				return parts;
+			};
+			return [false, true].flatMap((longest) =>
+				[false, true].flatMap((backwards) => {
+					const parts = chain(longest, backwards);
+					const first = parts[0];
+					const last = parts.at(-1);
+					const whole =
+						(backwards ? last?.start : first?.start) === total.start &&
+						(backwards ? first?.end : last?.end) === total.end;
+					return whole ? [] : sumOf(total.each, plus(parts.map(({ each }) => each)), true);
+				})
+			);
+		})
+		.filter((sum) => {
+			const members = membersOf(sum);
+			return !told.has(members) && told.add(members);
+		});
+}

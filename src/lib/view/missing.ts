@@ -1,8 +1,9 @@
-import { missingReason } from '$lib/domain/observation';
+import { HIDDEN_MARK, missingReason } from '$lib/domain/observation';
 import { SMALL_BASE } from '$lib/statistics/attainable';
 
 const words: ReadonlyMap<string, string> = new Map([
 	['c', 'Suppressed'],
+	[HIDDEN_MARK, 'Suppressed'],
 	['~', 'Suppressed'],
 	['*', 'Suppressed'],
 	['#', 'Suppressed'],
@@ -19,9 +20,9 @@ export const missingWord = (symbol: string | null) =>
 	symbol === null ? 'No figure' : (words.get(symbol.toLowerCase()) ?? 'Not published');
 
 /** Marks that hide a figure because a number behind it is small. */
-const suppressed = ['c', '~', '*', '#'];
+const suppressed = ['c', HIDDEN_MARK, '~', '*', '#'];
 
-/** Whether a mark hides a figure because a number behind it is small. */
+/** Whether a mark hides a figure because a number behind it, or one that could be told from it, is small. */
 export const isSuppressed = (symbol: string | null) =>
 	symbol !== null && suppressed.includes(symbol.toLowerCase());
 
@@ -31,7 +32,7 @@ export const isSuppressed = (symbol: string | null) =>
  */
 export function missingClause(symbol: string | null, base: number | null = null): string {
 	if (symbol === null) return 'not in the editions held here';
-	return isSuppressed(symbol) && base !== null && base <= SMALL_BASE
+	return symbol !== HIDDEN_MARK && isSuppressed(symbol) && base !== null && base <= SMALL_BASE
 		? 'suppressed to protect children’s privacy, because the group is small'
 		: missingReason(symbol);
 }

@@ -1,4 +1,5 @@
 import type { IsoDate, PeriodId, VintageId } from '$lib/domain/id';
+import { familyOf } from '$lib/domain/vintage';
 import type { Engine } from '../engine';
 
 /** A figure an earlier edition printed for the same cell, further from the current one than the two roundings together. */
@@ -35,9 +36,6 @@ const printedFigures = (keys: {
 			SELECT (vintage_key, period_key) FROM held_back
 			WHERE indicator_key = ${keys.indicator} AND geography_key = ${keys.place})
 	ORDER BY vintage.published, vintage.vintage`;
-
-/** The family of an edition: its id before the year, so `lait-2026-01-29` and `lait-2026-04-08` are of one source. */
-const familyOf = (vintage: string) => /^(.+?)-\d{4}/.exec(vintage)?.[1] ?? vintage;
 
 const half = ({ decimals }: { readonly decimals: number }) => 0.5 * 10 ** -decimals;
 

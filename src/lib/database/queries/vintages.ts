@@ -1,3 +1,4 @@
+import type { HeldBack } from '$lib/domain/observation';
 import type { Vintage } from '$lib/domain/vintage';
 import type { Engine } from '../engine';
 import { VINTAGE } from './nouns';
@@ -27,3 +28,14 @@ export const VINTAGES = `SELECT ${VINTAGE},
 /** Every edition held, the latest published first. */
 export const listVintages = (engine: Engine): Promise<VintageEntry[]> =>
 	engine.query<VintageEntry>(VINTAGES);
+
+/** The statement behind `listHeldBack`. */
+const HELD_BACK = `SELECT vintage, indicator, geography, period, rule, reason
+	FROM held_back
+	JOIN vintage USING (vintage_key) JOIN indicator USING (indicator_key)
+	JOIN geography USING (geography_key) JOIN period USING (period_key)
+	ORDER BY vintage, indicator, geography, period`;
+
+/** Every figure that is kept but not shown as true, and why, by edition. */
+export const listHeldBack = (engine: Engine): Promise<HeldBack[]> =>
+	engine.query<HeldBack>(HELD_BACK);
