@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { serverDocument } from '$lib/chart/document.server';
 import { trendPicture } from '$lib/chart/picture';
-import { tableCsv } from '$lib/export/csv';
+import { handoutCsv } from '$lib/export/csv';
+import { handoutOf } from '$lib/export/trend';
 import { viewScorecard } from '$lib/view/scorecard';
 import { viewTrend } from '$lib/view/trend';
 import { answer, day, event, firstTime, generic, lookedAfter, offending } from '../view/answer';
@@ -51,7 +52,7 @@ describe('whatever figures a source holds', () => {
 								rows.map(({ movement, judgement, value }) => [movement, judgement, value])
 							)
 						),
-						tableCsv(view),
+						handoutCsv(handoutOf(view)),
 						JSON.stringify(
 							view.series.map(({ points }) => points.map((point) => point.range ?? ''))
 						),

@@ -2,12 +2,17 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { mayRunInSpreadsheet } from '$lib/domain/spreadsheet-text';
-import { csvCell, csvFile, tableCsv } from '$lib/export/csv';
-import { figureFileName } from '$lib/export/file-name';
+import { csvCell, csvFile, handoutCsv } from '$lib/export/csv';
+import { handoutFileName, type HandoutKind } from '$lib/export/file-name';
+import { handoutOf } from '$lib/export/trend';
 import type { VintageId } from '$lib/domain/id';
-import { viewTrend } from '$lib/view/trend';
+import { viewTrend, type TrendView } from '$lib/view/trend';
 import { figures } from '../chart/figures';
 import { answer, day, lait, lookedAfter, offending, place } from '../view/answer';
+
+const tableCsv = (view: TrendView) => handoutCsv(handoutOf(view));
+const figureFileName = (view: TrendView, kind: HandoutKind) =>
+	handoutFileName(handoutOf(view), kind);
 
 const read = (text: string) =>
 	Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { dynamicTyping: false, skipEmptyLines: true })
@@ -46,8 +51,10 @@ describe('tableCsv', () => {
 
 	it('begins with the mark Excel needs and has every row as long as its head', () => {
 		const text = tableCsv(figures.offending);
-		expect(text.startsWith('\uFEFFMeasure,Authority,Period,')).toBe(true);
-		expect(text.split('\r\n')[0]).toMatch(/,Why a figure is missing,Source,Retrieved,Unit$/);
+		expect(text.startsWith('\uFEFFTitle,Area,Period,')).toBe(true);
+		expect(text.split('\r\n')[0]).toMatch(
+			/,Why a figure is missing,Source,Retrieved,Unit,Period covered,For whom,Notes,Description$/
+		);
 		const rows = read(text);
 		expect(new Set(rows.map((row) => row.length)).size).toBe(1);
 		expect(rows).toHaveLength(17);
@@ -61,9 +68,13 @@ describe('tableCsv', () => {
 			}),
 			context
 		);
-		expect(read(tableCsv(view)).slice(1)).toEqual([
+		expect(
+			read(tableCsv(view))
+				.slice(1)
+				.map((row) => row.slice(0, 12))
+		).toEqual([
 			[
-				'Looked-after children cautioned or convicted',
+				'Looked-after children cautioned or convicted: Nottingham',
 				'Nottingham',
 				'Year ending 31 March 2022 (2021/22)',
 				'Suppressed',
@@ -77,7 +88,7 @@ describe('tableCsv', () => {
 				'% of looked-after children aged 10 to 17'
 			],
 			[
-				'Looked-after children cautioned or convicted',
+				'Looked-after children cautioned or convicted: Nottingham',
 				'Nottingham',
 				'Year ending 31 March 2021 (2020/21)',
 				'2',
@@ -91,6 +102,19 @@ describe('tableCsv', () => {
 				'% of looked-after children aged 10 to 17'
 			]
 		]);
+	});
+
+	it('says on every row what must not be lost', () => {
+		const view = figures.internal;
+		for (const row of read(tableCsv(view)).slice(1)) {
+			expect(row.slice(-5)).toEqual([
+				view.unit_label,
+				'2009/10 to 2024/25',
+				'Internal version: holds numbers that may not be shared outside the council.',
+				view.notes.join(' '),
+				view.description
+			]);
+		}
 	});
 
 	it('groups no thousands and prints no more decimals than the page', () => {

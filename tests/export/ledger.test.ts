@@ -1,7 +1,8 @@
 import { csvParseRows } from 'd3-dsv';
 import { describe, expect, it } from 'vitest';
 import type { VintageId } from '$lib/domain/id';
-import { ledgerCsv } from '$lib/export/ledger';
+import { handoutCsv } from '$lib/export/csv';
+import { takeLedger } from '$lib/export/ledger';
 import { viewLedger } from '$lib/view/ledger';
 import { withLocalNotes } from '$lib/view/ledger-notes';
 import { day, firstTime, lait, place } from '../view/answer';
@@ -39,7 +40,9 @@ const view = withLocalNotes(
 );
 
 describe('the ledger as a CSV file', () => {
-	const [head = [], ...rows] = csvParseRows(ledgerCsv(view).replace(/^\uFEFF/, ''));
+	const [head = [], ...rows] = csvParseRows(
+		handoutCsv(takeLedger(view, 'public').handout).replace(/^\uFEFF/, '')
+	);
 	const at = (row: number, column: string) => rows[row]?.[head.indexOf(column)];
 
 	it('has an edition of a period a row, every row as long as the head', () => {
@@ -52,24 +55,24 @@ describe('the ledger as a CSV file', () => {
 		expect(at(1, 'Edition id')).toBe('lait-2026-01-29');
 		expect(at(1, 'Row of the source file')).toBe('77680');
 		expect(at(1, 'Held back')).toBe('It is a sum.');
-		expect(at(1, 'Shown now')).toBe('no');
+		expect(at(1, 'Shown now')).toBe('No');
 	});
 
-	it('keeps a missing figure’s word and leaves its count empty, never zero', () => {
+	it('keeps a missing figure’s word, and a word for its count, never zero', () => {
 		expect(at(2, 'Figure')).toBe('Suppressed');
-		expect(at(2, 'Why a figure is missing')).toBe(
-			'The figure is suppressed to protect children’s privacy, because the number is small.'
+		expect(at(2, 'Why a figure is missing')).toContain(
+			'Figure: The figure is suppressed to protect children’s privacy, because the number is small.'
 		);
-		expect(at(2, 'Number counted')).toBe('');
+		expect(at(2, 'Number counted')).toBe('Not held');
 		expect(at(2, 'Row of the source file')).toBe('7');
 		expect(at(3, 'Figure')).toBe('Withdrawn');
-		expect(at(3, 'Row of the source file')).toBe('');
-		expect(at(2, 'Shown now')).toBe('no');
-		expect(at(0, 'Shown now')).toBe('yes');
+		expect(at(3, 'Row of the source file')).toBe('Not held');
+		expect(at(2, 'Shown now')).toBe('No');
+		expect(at(0, 'Shown now')).toBe('Yes');
 	});
 
 	it('marks a note that is not yet published', () => {
-		expect(at(1, 'Notes')).toBe(
+		expect(at(1, 'Notes on the figure')).toBe(
 			'A note. (Written on 9 April 2026, Analyst.) =local (Written on 9 April 2026, Analyst. Not yet published.)'
 		);
 	});

@@ -1,4 +1,7 @@
-import type { TrendView } from '$lib/view/trend';
+import type { Handout } from './handout';
+
+/** What a figure or a table is saved as. */
+export type HandoutKind = 'csv' | 'xlsx' | 'ods' | 'svg' | 'png';
 
 /** A text as part of a file’s name: lower-case letters, digits and hyphens. */
 export const slug = (text: string) =>
@@ -8,21 +11,21 @@ export const slug = (text: string) =>
 		.replace(/[^a-z0-9]+/g, '-')
 		.replace(/^-+|-+$/g, '');
 
+/** Letters of a part of a name: a longer one is cut, so that no file system refuses the whole. */
+const LONGEST = 60;
+
 /**
- * The name of a file made from a trend: measure, authority, neighbour set, the edition published last, and who it is for,
+ * The name of a file made from a handout: measure, authority, neighbour set, the edition published last, and whom it is for,
  * `cla-offending-nottingham-neighbours-2025-lait-2026-04-08-public.csv`. Only lower-case letters, digits and hyphens, whatever
  * the measure is called.
  */
-export function figureFileName(view: TrendView, kind: 'csv' | 'svg' | 'png'): string {
-	const newest = [...view.sources].sort((a, b) => b.published.localeCompare(a.published))[0];
-	const compared = view.series.some((series) => series.key === 'neighbours');
-	const neighbours = compared ? `neighbours-${view.neighbour_set ?? ''}` : '';
-	const parts = [
-		view.indicator,
-		view.authority.name,
-		neighbours,
-		newest?.vintage ?? '',
-		view.mode
-	].map(slug);
-	return `${parts.filter((part) => part !== '').join('-')}.${kind}`;
+export function handoutFileName(
+	{ file, editions, mode }: Pick<Handout, 'file' | 'editions' | 'mode'>,
+	kind: HandoutKind
+): string {
+	const newest = [...editions].sort((a, b) => b.published.localeCompare(a.published))[0];
+	const parts = [...file, newest?.vintage ?? ''].map((part) =>
+		slug(part).slice(0, LONGEST).replace(/-+$/, '')
+	);
+	return `${[...parts.filter((part) => part !== ''), mode].join('-')}.${kind}`;
 }

@@ -1,71 +1,96 @@
-import type { LedgerView } from '$lib/view/ledger';
-import { csvFile } from './csv';
-import { slug } from './file-name';
-import { saveFile } from './save';
+import type { Mode } from '$lib/domain/mode';
+import type { LedgerEntry, LedgerPeriod, LedgerView } from '$lib/view/ledger';
+import type { TableView } from '$lib/view/table';
+import { cellOf, editionsIn, retrievedOf, spanWords, symbolsOf, type Taken } from './handout';
 
-const HEAD = [
-	'Measure',
-	'Area',
-	'Area code',
+const columns = [
 	'Period',
 	'Published',
 	'Edition',
 	'Publisher and kind',
 	'Edition id',
 	'Figure',
-	'Unit',
-	'Why a figure is missing',
 	'Number counted',
 	'Out of',
 	'Row of the source file',
 	'What changed',
 	'Held back',
 	'Shown now',
-	'Notes'
+	'Notes on the figure'
 ];
 
-const number = (value: number | null) => (value === null ? '' : String(value));
+const count = (value: number | null, reason: string) =>
+	value === null ? cellOf('Not held', reason) : cellOf(String(value));
 
-/**
- * The ledger as a CSV file, an edition of a period a row: figures as plain numbers to the decimals printed, a missing one as
- * its word, with edition, row of the source and notes. A note kept on this computer only says so.
- */
-export function ledgerCsv(view: LedgerView): string {
-	const rows = view.periods.flatMap(({ head, entries }) =>
-		entries.map((entry) => [
-			view.name,
-			view.place,
-			view.geography,
-			head,
-			entry.published,
-			entry.name,
-			entry.detail,
-			entry.vintage,
-			entry.plain ?? entry.figure,
-			view.unit_label,
-			entry.missing ?? '',
-			number(entry.numerator),
-			number(entry.denominator),
-			number(entry.source_row),
-			entry.change,
-			entry.held_back ?? '',
-			entry.shown ? 'yes' : 'no',
-			entry.notes
-				.map(
-					({ text, signature, published }) =>
-						`${text} (${signature}${published ? '' : ' Not yet published.'})`
-				)
-				.join(' ')
-		])
-	);
-	return csvFile([HEAD, ...rows]);
+const noted = (entry: LedgerEntry) =>
+	entry.notes
+		.map(
+			({ text, signature, published }) =>
+				`${text} (${signature}${published ? '' : ' Not yet published.'})`
+		)
+		.join(' ');
+
+function rowOf(
+	view: LedgerView,
+	{ head }: LedgerPeriod,
+	entry: LedgerEntry
+): TableView['rows'][number] {
+	const edition = view.sources.find(({ vintage }) => vintage === entry.vintage);
+	const uncounted = 'The edition prints no count.';
+	return {
+		head,
+		cells: [
+			cellOf(entry.published),
+			cellOf(entry.name),
+			cellOf(entry.detail),
+			cellOf(entry.vintage),
+			cellOf(entry.plain ?? entry.figure, entry.missing),
+			count(entry.numerator, uncounted),
+			count(entry.denominator, uncounted),
+			count(entry.source_row, 'The edition has no row for it.'),
+			cellOf(entry.change),
+			cellOf(entry.held_back ?? 'No'),
+			cellOf(entry.shown ? 'Yes' : 'No'),
+			cellOf(noted(entry) || 'None')
+		],
+		source: edition?.text ?? entry.detail,
+		retrieved: edition?.retrieved ?? 'Not held'
+	};
 }
 
-/** Saves the ledger as it is shown and returns the file’s name: `ledger-cla-offending-nottingham.csv`. */
-export function saveLedger(view: LedgerView): string {
+/**
+ * The ledger as it is shown, an edition of a period a row: figures as plain numbers to the decimals printed, a missing one as
+ * its word, with edition, row of the source and notes. A note kept on this computer only says so.
+ */
+export function takeLedger(view: LedgerView, mode: Mode): Taken {
+	const rows = view.periods.flatMap((period) =>
+		period.entries.map((entry) => rowOf(view, period, entry))
+	);
+	const table: TableView = {
+		caption: `${view.name}, ${view.place}: every figure held, by edition`,
+		columns,
+		rows,
+		notes: []
+	};
+	const editions = editionsIn(table, view.sources);
 	const [only, ...more] = view.periods;
-	const period = only && more.length === 0 ? `-${slug(only.short)}` : '';
-	const name = `ledger-${slug(view.indicator)}-${slug(view.place)}${period}.csv`;
-	saveFile(name, new Blob([ledgerCsv(view)], { type: 'text/csv;charset=utf-8' }));
-	return name;
+	return {
+		handout: {
+			title: `${view.name}, ${view.place}: ledger of restatements`,
+			geography: view.place,
+			period: spanWords(view.periods.map(({ short }) => short).reverse()),
+			unit: view.unit_label,
+			mode,
+			sentence: view.headline,
+			source: editions.map(({ text }) => text).join('; ') || null,
+			editions,
+			retrieved: retrievedOf(editions),
+			alt: view.headline,
+			notes: [],
+			symbols: symbolsOf([table]),
+			tables: [{ name: 'Ledger', table }],
+			file: ['ledger', view.indicator, view.place, only && more.length === 0 ? only.short : '']
+		},
+		picture: null
+	};
 }

@@ -1,22 +1,43 @@
 import { trendPicture } from '$lib/chart/picture';
+import { citeHeadline } from '$lib/report/citation';
 import type { TrendView } from '$lib/view/trend';
-import { tableCsv } from './csv';
-import { figureFileName } from './file-name';
-import { pngFile, svgFile, withFont } from './picture';
-import { saveFile } from './save';
+import {
+	retrievedOf,
+	spanWords,
+	symbolsOf,
+	type Handout,
+	type HandoutTable,
+	type Taken
+} from './handout';
 
-/** What a trend can be taken away as: its table, or its figure with title, source and notes inside. */
-export type TrendFile = 'csv' | 'svg' | 'png';
-
-async function make(view: TrendView, kind: TrendFile): Promise<Blob> {
-	if (kind === 'csv') return new Blob([tableCsv(view)], { type: 'text/csv;charset=utf-8' });
-	const svg = trendPicture(view, document);
-	return kind === 'svg' ? svgFile(await withFont(svg)) : pngFile(svg);
+/** A trend as it leaves the site. `more` are tables that go with it, a sheet each in a workbook. */
+export function handoutOf(view: TrendView, more: readonly HandoutTable[] = []): Handout {
+	const compared = view.series.some((series) => series.key === 'neighbours');
+	const longest = [...view.series].sort((a, b) => b.points.length - a.points.length)[0];
+	return {
+		title: `${view.name}: ${view.authority.name}`,
+		geography: view.authority.name,
+		period: spanWords((longest?.points ?? []).map(({ label }) => label)),
+		unit: view.unit_label,
+		mode: view.mode,
+		sentence: citeHeadline(view),
+		source: view.source_line,
+		editions: view.sources,
+		retrieved: retrievedOf(view.sources),
+		alt: view.description,
+		notes: [...view.notes, ...(view.caution === null ? [] : [view.caution])],
+		symbols: symbolsOf([view.table, ...more.map(({ table }) => table)]),
+		tables: [{ name: 'Year on year', table: view.table }, ...more],
+		file: [
+			view.indicator,
+			view.authority.name,
+			compared ? `neighbours-${view.neighbour_set ?? ''}` : ''
+		]
+	};
 }
 
-/** Saves a trend as a file and returns the file's name. Rejects with a sentence when the browser cannot make it. */
-export async function saveTrend(view: TrendView, kind: TrendFile): Promise<string> {
-	const name = figureFileName(view, kind);
-	saveFile(name, await make(view, kind));
-	return name;
-}
+/** A trend with its picture, and further tables of the same measure. */
+export const takeTrend = (view: TrendView, more: readonly HandoutTable[] = []): Taken => ({
+	handout: handoutOf(view, more),
+	picture: view.empty === null ? (document) => trendPicture(view, document) : null
+});

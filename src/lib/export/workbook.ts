@@ -1,8 +1,9 @@
-import type { ColumnDef, DataValidation, WriteSheet } from 'hucre/xlsx';
+import type { Cell, ColumnDef, DataValidation, WriteSheet } from 'hucre/xlsx';
 import { mayRunInSpreadsheet } from '$lib/domain/spreadsheet-text';
 
-/** A cell: a number is a number, text is text whatever it looks like, null is blank. */
-export type WorkbookCell = string | number | null;
+/** A cell: a number is a number, shown with decimals of its own where they are given, text is text whatever it looks like, null is blank. */
+export type WorkbookCell =
+	string | number | null | { readonly number: number; readonly decimals: number };
 
 /** What a column lets a person write into it. */
 export interface WorkbookRule {
@@ -98,14 +99,15 @@ function validation(column: WorkbookColumn, place: number, last: number): DataVa
 	return [{ ...said, type: 'list', formula1: `${quoted(sheet)}!${cells}` }];
 }
 
+const numberFormat = (decimals: number) => (decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`);
+
 function columnOf({ width, holds, decimals }: WorkbookColumn): ColumnDef {
 	const vertical = 'top' as const;
 	if (holds === 'number')
 		return {
 			width,
 			style: {
-				numFmt:
-					decimals === undefined ? 'General' : decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`,
+				numFmt: decimals === undefined ? 'General' : numberFormat(decimals),
 				alignment: { vertical }
 			}
 		};
@@ -118,9 +120,31 @@ function columnOf({ width, holds, decimals }: WorkbookColumn): ColumnDef {
 	};
 }
 
+/** Points a line of text takes, and the most a row may have. */
+const LINE = 15;
+const TALLEST = 400;
+
+/** How high a row must be for its longest wrapped text, in points: a program that opens the file does not always ask. */
+function heightOf(row: readonly WorkbookCell[], columns: readonly WorkbookColumn[]): number {
+	const lines = columns.map(({ holds, width }, place) => {
+		const cell = row[place];
+		return holds === 'wrapped' && typeof cell === 'string'
+			? cell
+					.split('\n')
+					.reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.1) / width)), 0)
+			: 1;
+	});
+	return Math.min(TALLEST, LINE * Math.max(1, ...lines));
+}
+
 function sheetOf(sheet: WorkbookSheet, place: number): WriteSheet {
 	const { name, summary, columns, rows, room = 0 } = sheet;
-	const safe = (cell: WorkbookCell) => (typeof cell === 'string' ? workbookText(cell) : cell);
+	const safe = (cell: WorkbookCell) =>
+		typeof cell === 'string'
+			? workbookText(cell)
+			: typeof cell === 'object'
+				? (cell?.number ?? null)
+				: cell;
 	const lastRow = Math.max(rows.length, 1) + 1;
 	const header = columns.map((column) => column.header);
 	const bold = header.map(
@@ -130,11 +154,28 @@ function sheetOf(sheet: WorkbookSheet, place: number): WriteSheet {
 				{ value, style: { font: { bold: true }, alignment: { wrapText: true } } }
 			] as const
 	);
+	const figures = rows.flatMap((row, at) =>
+		columns.flatMap((_, place) => {
+			const cell = row[place] ?? null;
+			if (typeof cell !== 'object' || cell === null) return [];
+			const style = {
+				numFmt: numberFormat(cell.decimals),
+				alignment: { vertical: 'top' as const }
+			};
+			return [[`${at + 1},${place}`, { value: cell.number, style }] as const];
+		})
+	);
 	return {
 		name,
 		columns: columns.map(columnOf),
 		rows: [header, ...rows.map((row) => columns.map((_, at) => safe(row[at] ?? null)))],
-		cells: new Map(bold),
+		cells: new Map<string, Partial<Cell>>([...bold, ...figures]),
+		rowDefs: new Map(
+			rows.flatMap((row, at) => {
+				const height = heightOf(row, columns);
+				return height > LINE ? [[at + 1, { height }] as const] : [];
+			})
+		),
 		freezePane: { rows: 1 },
 		tables: [
 			{
@@ -157,12 +198,14 @@ function sheetOf(sheet: WorkbookSheet, place: number): WriteSheet {
 export async function writeWorkbook(
 	sheets: readonly WorkbookSheet[],
 	about: WorkbookAbout
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
 	const { writeXlsx } = await import('hucre/xlsx');
 	const day = new Date('2020-01-01T00:00:00Z');
-	return writeXlsx({
-		sheets: sheets.map(sheetOf),
-		properties: { ...about, created: day, modified: day },
-		defaultFont: { name: 'Arial', size: 11 }
-	});
+	return new Uint8Array(
+		await writeXlsx({
+			sheets: sheets.map(sheetOf),
+			properties: { ...about, created: day, modified: day },
+			defaultFont: { name: 'Arial', size: 11 }
+		})
+	);
 }

@@ -1,6 +1,7 @@
 import type { GeographyCode, IndicatorId } from '$lib/domain/id';
 import type { Multiple } from '$lib/view/multiple';
 import { readView } from '../read-view';
+import { shownMode } from '../shown-mode.svelte';
 import type { Selection } from './selection';
 
 /** What the engine says of itself while it starts. */
@@ -42,7 +43,10 @@ async function askEngine(
 		import('./make-compare')
 	]);
 	watch(engine);
-	const running = await engine.ready(questions.map(({ indicator }) => indicator));
+	const running = await engine.asked(
+		shownMode.mode,
+		questions.map(({ indicator }) => indicator)
+	);
 	return Promise.all(questions.map((question) => makeMultiple(running, engine.register, question)));
 }
 

@@ -1,4 +1,5 @@
 import type { GeographyCode, IndicatorId } from '$lib/domain/id';
+import { shownMode } from '../../shown-mode.svelte';
 import type { LedgerPage } from './make-ledger';
 
 /** What the engine says of itself while it starts. */
@@ -21,6 +22,6 @@ export async function askLedgerPage(
 		import('./make-ledger')
 	]);
 	watch(engine);
-	const running = await engine.ready();
+	const running = await engine.asked(shownMode.mode);
 	return makeLedger(running, engine.register, question);
 }

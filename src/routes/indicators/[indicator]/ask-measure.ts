@@ -24,6 +24,6 @@ export async function askDrawnMeasure(
 		import('../../make-measure')
 	]);
 	watch(engine);
-	const running = await engine.ready([question.indicator]);
+	const running = await engine.asked(telling.mode, [question.indicator]);
 	return makeMeasure(running, engine.register, question, telling);
 }

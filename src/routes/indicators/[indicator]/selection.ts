@@ -3,7 +3,7 @@ import { ENGLAND } from '$lib/domain/geography';
 import { comparePeriods, parsePeriod, type Period } from '$lib/domain/period';
 import { formatPeriodShort } from '$lib/domain/period-words';
 import type { AverageKind } from '$lib/view/standing-average';
-import type { Mode } from '$lib/view/trend';
+import type { Mode } from '$lib/domain/mode';
 import { nearestAuthorities } from '../../compare/nearest';
 
 /** What the page was built with, and what the record offers beside it. */
