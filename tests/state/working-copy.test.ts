@@ -130,3 +130,35 @@ describe('the working copy in a browser that keeps nothing', () => {
 		expect(workingCopy.keeping).toBe('unasked');
 	});
 });
+
+describe('what is written in one go', () => {
+	beforeEach(async () => {
+		await workingCopy.erase();
+	});
+	const write = (before: string, after: string, instead: number | null) =>
+		workingCopy.make(
+			`Wrote ${after}`,
+			anEdit('x', { value: before }, { value: after }),
+			undefined,
+			instead
+		);
+	const idOf = (made: Awaited<ReturnType<typeof write>>) =>
+		made.outcome === 'made' ? made.change.id : null;
+
+	it('is one step of undo', async () => {
+		const first = await write('a', 'b', null);
+		const second = await write('a', 'c', idOf(first));
+		expect(workingCopy.changes.map(({ words }) => words)).toEqual(['Wrote c']);
+		expect(idOf(second)).not.toBe(idOf(first));
+		await workingCopy.undo();
+		expect(workingCopy.state.edits).toEqual([]);
+	});
+
+	it('is a step of its own, or a conflict, after anything else', async () => {
+		const first = await write('a', 'b', null);
+		await workingCopy.make('Changed another', anEdit('y', { value: '1' }, { value: '2' }));
+		expect((await write('a', 'c', idOf(first))).outcome).toBe('conflict');
+		expect((await write('b', 'c', idOf(first))).outcome).toBe('made');
+		expect(workingCopy.changes).toHaveLength(3);
+	});
+});

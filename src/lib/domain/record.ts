@@ -10,8 +10,10 @@ import type { Neighbour } from './neighbour';
 import type { HeldBack } from './observation';
 import type { Priority, Theme } from './priority';
 import type { Protocol, ProtocolStep } from './protocol';
+import type { FindingReason, Report, ReportText, ReportVersion } from './report';
 import type { RevisionNote } from './revision-note';
 import type { Target } from './target';
+import type { Template, TemplatePart } from './template';
 import type { Vintage } from './vintage';
 import type { WorkPlanItem } from './work-plan';
 
@@ -39,4 +41,10 @@ export interface Register {
 	readonly amendments: readonly Amendment[];
 	readonly priorities: readonly Priority[];
 	readonly themes: readonly Theme[];
+	readonly templates: readonly Template[];
+	readonly template_parts: readonly TemplatePart[];
+	readonly reports: readonly Report[];
+	readonly report_texts: readonly ReportText[];
+	readonly report_versions: readonly ReportVersion[];
+	readonly finding_reasons: readonly FindingReason[];
 }

@@ -24,3 +24,6 @@ export interface Vintage {
 	/** SHA-256 of the source file's bytes in hexadecimal; null where the source was a printed page. */
 	readonly hash: string | null;
 }
+
+/** The family of an edition: its id before the year, so `lait-2026-01-29` and `lait-2026-04-08` are of one source. */
+export const familyOf = (vintage: VintageId) => /^(.+?)-\d{4}/.exec(vintage)?.[1] ?? vintage;

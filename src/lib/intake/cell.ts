@@ -9,7 +9,9 @@ export type Target =
 	| 'meetings'
 	| 'neighbour_sets'
 	| 'work_plan_items'
-	| 'protocols';
+	| 'protocols'
+	| 'templates'
+	| 'reports';
 
 /** How one column of the record is written: text to value and back. */
 export interface Cell<Value> {

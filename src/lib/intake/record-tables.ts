@@ -4,8 +4,8 @@ import { BODY_KINDS, type Board } from '$lib/domain/board';
 import type { Event } from '$lib/domain/event';
 import type { Geography } from '$lib/domain/geography';
 import type { Hex } from '$lib/domain/hex';
-import { parseGeographyCode, parseIndicatorId, parseIsoDate } from '$lib/domain/id';
-import { parsePeriodId, parseRowId, parseVintageId } from '$lib/domain/id';
+import { parseGeographyCode, parseIndicatorId } from '$lib/domain/id';
+import { parsePeriodId, parseVintageId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
 import {
 	DELIVERIES,
@@ -35,10 +35,11 @@ import {
 	oneOf,
 	optional,
 	text,
-	type Target as CellTarget,
 	whole,
 	yesNo
 } from './cell';
+import { meeting, rowId, texts } from './record-cells';
+import { reportTables } from './report-tables';
 import type { Definition } from './table';
 
 const newIndicator = id(parseIndicatorId, 'a measure’s id such as cla-offending');
@@ -49,7 +50,6 @@ const geography = id(parseGeographyCode, 'an ONS code such as E06000018', 'geogr
 const newVintage = id(parseVintageId, 'an edition’s id such as lait-2026-04-08');
 const vintage = id(parseVintageId, 'an edition’s id such as lait-2026-04-08', 'vintages');
 const period = id(parsePeriodId, 'a period such as 2019-04-01/2020-03-31, or one date');
-const meeting = id(parseIsoDate, 'the date of a meeting such as 2021-11-15', 'meetings');
 const neighbourSet = id(
 	(text) => (/^\d{4}$/.test(text) ? text : null),
 	'the year of a set of neighbours such as 2025',
@@ -57,15 +57,6 @@ const neighbourSet = id(
 );
 const delivery = oneOf(...DELIVERIES);
 
-/** Several texts in one cell, which as a whole may not begin like a formula either. */
-const texts: Cell<readonly string[]> = {
-	...list(text),
-	read: (content) =>
-		content !== '' && text.read(content) === undefined ? undefined : list(text).read(content)
-};
-
-const rowId = (example: string, target?: CellTarget) =>
-	id(parseRowId, `an id of lower-case words and hyphens such as ${example}`, target);
 const newProtocol = rowId('national-protocol-2018');
 const planItem = rowId('q2-performance', 'work_plan_items');
 const protocol = rowId('national-protocol-2018', 'protocols');
@@ -400,6 +391,7 @@ export const tables = {
 		may_be_absent: true,
 		columns: { theme: text, place: whole }
 	} satisfies Definition<Theme>,
+	...reportTables,
 	observations: {
 		name: 'observations',
 		key: ['indicator', 'geography', 'period', 'vintage'],

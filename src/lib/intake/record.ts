@@ -12,8 +12,10 @@ import type { Priority, Theme } from '$lib/domain/priority';
 import type { Problem } from '$lib/domain/problem';
 import type { Protocol, ProtocolStep } from '$lib/domain/protocol';
 import type { Register } from '$lib/domain/record';
+import type { FindingReason, Report, ReportText, ReportVersion } from '$lib/domain/report';
 import type { RevisionNote } from '$lib/domain/revision-note';
 import type { Target } from '$lib/domain/target';
+import type { Template, TemplatePart } from '$lib/domain/template';
 import type { Vintage } from '$lib/domain/vintage';
 import type { WorkPlanItem } from '$lib/domain/work-plan';
 import { writeCsv } from './csv';
@@ -85,7 +87,13 @@ export function readRegister(contents: ReadonlyMap<string, string>): RegisterRea
 		protocol_steps: read<ProtocolStep>(tables.protocol_steps),
 		amendments: read<Amendment>(tables.amendments),
 		priorities: read<Priority>(tables.priorities),
-		themes: read<Theme>(tables.themes)
+		themes: read<Theme>(tables.themes),
+		templates: read<Template>(tables.templates),
+		template_parts: read<TemplatePart>(tables.template_parts),
+		reports: read<Report>(tables.reports),
+		report_texts: read<ReportText>(tables.report_texts),
+		report_versions: read<ReportVersion>(tables.report_versions),
+		finding_reasons: read<FindingReason>(tables.finding_reasons)
 	};
 	const lait_measures = read<Indicator>(tables.lait_measures);
 	const problems = [
@@ -103,6 +111,8 @@ export function readRegister(contents: ReadonlyMap<string, string>): RegisterRea
 		meetings: new Set<string>(register.meetings.map((each) => each.meeting)),
 		work_plan_items: new Set<string>(register.work_plan_items.map((each) => each.item)),
 		protocols: new Set<string>(register.protocols.map((each) => each.protocol)),
+		templates: new Set<string>(register.templates.map((each) => each.template)),
+		reports: new Set<string>(register.reports.map((each) => each.report)),
 		neighbour_sets: new Set<string>(register.neighbours.map((each) => each.neighbour_set))
 	};
 	const dangling = readings

@@ -32,6 +32,11 @@ export interface Reading<Value> {
 	readonly references: readonly Reference[];
 }
 
+/** A cell short enough to be shown in a sentence. */
+const shown = (content: string) =>
+	content.length <= MOST_SHOWN ? content : `${content.slice(0, MOST_SHOWN)}…`;
+const MOST_SHOWN = 300;
+
 const fieldsOf = <Value>(columns: Columns<Value>) =>
 	Object.keys(columns) as (keyof Value & string)[];
 
@@ -85,7 +90,7 @@ export function readDefined<Value>(
 					row,
 					field,
 					'record.cell',
-					`Row ${row} of ${file} has “${content}” in the column ${field}. Write ${cell.expects}.`
+					`Row ${row} of ${file} has “${shown(content)}” in the column ${field}. Write ${cell.expects}.`
 				);
 				continue;
 			}

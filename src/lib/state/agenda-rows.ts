@@ -10,7 +10,7 @@ import { saysTheSame } from './kept-row';
 export const nextNumber = (register: Register, meeting: IsoDate): number =>
 	Math.max(0, ...agendaOf(register, meeting).map(({ item }) => item)) + 1;
 
-/** Puts one agenda in place of another, row by row. Questions follow the item they were asked under; `null`: it is gone. */
+/** Puts one agenda in place of another, row by row. Questions follow the item they were asked under, and reports the item they are for; `null`: it is gone. */
 export function replaceAgenda(
 	register: Register,
 	meeting: IsoDate,
@@ -37,6 +37,14 @@ export function replaceAgenda(
 				editsOf(tables.questions, question, {
 					...question,
 					item: renumbered.get(question.item ?? 0) ?? null
+				})
+			),
+		...register.reports
+			.filter((each) => each.meeting === meeting && each.item !== null && renumbered.has(each.item))
+			.flatMap((report) =>
+				editsOf(tables.reports, report, {
+					...report,
+					item: renumbered.get(report.item ?? 0) ?? null
 				})
 			)
 	];

@@ -18,6 +18,8 @@ interface Changed {
 	readonly conflicts: readonly RowConflict[];
 	/** What is wrong with keeping it, as a sentence; null when nothing is. */
 	readonly problem: string | null;
+	/** The change made, by its id in the working copy; null when none was. */
+	readonly change: number | null;
 }
 
 /** The tables that a board's year is kept in. */
@@ -33,7 +35,13 @@ const YEAR_TABLES: readonly string[] = [
 	'protocol_steps',
 	'amendments',
 	'priorities',
-	'themes'
+	'themes',
+	'templates',
+	'template_parts',
+	'reports',
+	'report_texts',
+	'report_versions',
+	'finding_reasons'
 ];
 
 /**
@@ -83,13 +91,25 @@ class BoardYear {
 		if (this.edited) await this.read();
 	}
 
-	/** Makes one change, which is undone and published as one. `words` says it in the history: `Moved the strategy report to 15 November 2021`. */
-	async make(words: string, edits: readonly RowEdit[]): Promise<Changed> {
+	/**
+	 * Makes one change, which is undone and published as one. `words` says it in the history: `Moved the strategy report to 15 November
+	 * 2021`. `instead`: the change this one takes the place of where nothing was done since.
+	 */
+	async make(
+		words: string,
+		edits: readonly RowEdit[],
+		instead: number | null = null
+	): Promise<Changed> {
 		await this.read();
-		const made = await workingCopy.make(words, { kind: 'rows-edited', edits });
+		const step = { kind: 'rows-edited', edits } as const;
+		const made = await workingCopy.make(words, step, undefined, instead);
 		return made.outcome === 'made'
-			? { conflicts: [], problem: made.problem }
-			: { conflicts: made.edits.map(({ edit, now }) => ({ edit, now })), problem: null };
+			? { conflicts: [], problem: made.problem, change: made.change.id }
+			: {
+					conflicts: made.edits.map(({ edit, now }) => ({ edit, now })),
+					problem: null,
+					change: null
+				};
 	}
 
 	async #read(): Promise<void> {

@@ -3,6 +3,7 @@ import { formatDate } from '$lib/domain/calendar';
 import type { IsoDate } from '$lib/domain/id';
 import type { AgendaItem, Decision, Meeting, MemberQuestion } from '$lib/domain/meeting';
 import type { Register } from '$lib/domain/record';
+import type { Report } from '$lib/domain/report';
 import type { RowEdit } from '$lib/domain/row-edit';
 import { MEETING_MOVED } from '$lib/domain/slip';
 import type { WorkPlanItem } from '$lib/domain/work-plan';
@@ -16,6 +17,7 @@ const decisions: Definition<Decision> = tables.decisions;
 const questions: Definition<MemberQuestion> = tables.questions;
 const planItems: Definition<WorkPlanItem> = tables.work_plan_items;
 const actions: Definition<Action> = tables.actions;
+const reports: Definition<Report> = tables.reports;
 
 /** What hangs on a meeting, each kind with how many: `8 reports of the work plan`. Empty where nothing does. */
 export function hangingOn(register: Register, day: IsoDate): readonly string[] {
@@ -32,11 +34,12 @@ export function hangingOn(register: Register, day: IsoDate): readonly string[] {
 		...count(register.agenda_items, 'agenda item', 'agenda items'),
 		...count(register.decisions, 'decision', 'decisions'),
 		...count(register.questions, 'question', 'questions'),
-		...count(register.actions, 'action', 'actions')
+		...count(register.actions, 'action', 'actions'),
+		...count(register.reports, 'committee report', 'committee reports')
 	];
 }
 
-/** Takes all that hangs on a meeting along to its new day: agenda, decisions, questions, reports of the work plan, actions. */
+/** Takes all that hangs on a meeting along to its new day: agenda, decisions, questions, reports of the work plan, actions, reports. */
 export function moveHanging(
 	register: Register,
 	from: Meeting,
@@ -58,6 +61,7 @@ export function moveHanging(
 		}),
 		...on(register.actions).flatMap((row) =>
 			amended(register, actions, row.action, row, { ...row, meeting }, day, why)
-		)
+		),
+		...on(register.reports).flatMap((row) => editsOf(reports, row, { ...row, meeting }))
 	];
 }

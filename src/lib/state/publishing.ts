@@ -15,6 +15,7 @@ import { figureId, figuresOf, hasAllOf, SUPPRESSED, type FigureKey } from './pub
 import { isWithoutHash } from './over-the-record';
 import { freeName } from '$lib/workspace/edition';
 import { nameAnew, writeEdits } from './publishing-edits';
+import { draftsInPublic, withNumbersNamed, withoutDrafts } from './publishing-reports';
 
 /** The record that a publication takes the place of. */
 export interface StandingTables {
@@ -68,7 +69,7 @@ export interface Assembled extends StandingTables {
 	readonly edited: readonly RowEdit[];
 	readonly already: readonly RowEdit[];
 	readonly given_up: readonly RowEdit[];
-	/** Row edits about an edition that stays on this computer: they stay with it. */
+	/** Row edits about an edition that stays on this computer, and of reports that a public record may not hold: they stay here too. */
 	readonly staying: readonly RowEdit[];
 	/** Whether it differs from the record that stands. */
 	readonly changed: boolean;
@@ -198,7 +199,9 @@ export function assemble(
 		});
 	}
 	const named = nameAnew(edits, published, choices.hidden);
-	const edited = writeEdits(tables, named.edits, choices.edits);
+	const bound = withNumbersNamed(named.edits, published);
+	const going = withoutDrafts(tables, bound.edits, choices.edits);
+	const edited = writeEdits(tables, going.edits, choices.edits);
 	const changed =
 		observations !== standing.observations ||
 		[...edited.contents].some(([name, text]) => text !== standing.tables.get(name));
@@ -209,7 +212,7 @@ export function assemble(
 		observations,
 		editions: published,
 		...rest,
-		staying: named.staying,
+		staying: [...named.staying, ...bound.staying, ...going.drafts],
 		changed
 	};
 }
@@ -220,7 +223,8 @@ export function readAgain(tables: ReadonlyMap<string, string>): {
 	readonly problems: readonly Problem[];
 } {
 	try {
-		return readRegister(tables);
+		const { register, problems } = readRegister(tables);
+		return { register, problems: [...problems, ...draftsInPublic(register)] };
 	} catch (cause) {
 		const message = cause instanceof Error ? cause.message : String(cause);
 		return {

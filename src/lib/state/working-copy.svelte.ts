@@ -113,10 +113,14 @@ class WorkingCopy {
 		);
 	}
 
-	/** Makes a change. The bytes are those of an edition added. A row that another tab changed meanwhile is a conflict. */
-	make(words: string, step: Step, bytes?: KeptBytes): Promise<Made> {
+	/**
+	 * Makes a change. The bytes are those of an edition added. A row that another tab changed meanwhile is a conflict. `instead`: the
+	 * change, by its id, that this one takes the place of where nothing was done since, so that what is written in one go is undone in
+	 * one: its edits begin from the rows as they stood before that one.
+	 */
+	make(words: string, step: Step, bytes?: KeptBytes, instead: number | null = null): Promise<Made> {
 		return this.#after(async () => {
-			const { told, kept, problem } = await this.#make(words, step, bytes);
+			const { told, kept, problem } = await this.#make(words, step, bytes, instead);
 			// The engine has an edition added from its review: it was there before it came here.
 			this.#shelf.follow(step.kind === 'edition-added' ? step.upload.vintage.vintage : null);
 			return 'change' in told
@@ -125,12 +129,17 @@ class WorkingCopy {
 		});
 	}
 
-	async #make(words: string, step: Step, bytes?: KeptBytes) {
+	async #make(words: string, step: Step, bytes: KeptBytes | undefined, instead: number | null) {
 		type Told = { readonly change: Change } | { readonly edits: readonly EditConflict[] };
+		let place = instead;
 		for (let given = step; ;) {
 			const edition = given.kind === 'rows-edited' ? null : given.upload.vintage.vintage;
 			const brought = new Map(edition !== null && bytes ? [[edition, bytes]] : []);
-			const done = await this.#journal.work<Told | { readonly beside: Step }>((history) => {
+			const done = await this.#journal.work<Told | { readonly beside: Step }>((held, ids) => {
+				const newest = place === null ? null : undoableOf(held);
+				const history =
+					(place !== null && newest?.id === (ids.get(place) ?? place) && undone(held)?.history) ||
+					held;
 				const beside = besideOthers(history.changes, given);
 				if (beside !== given) return { history: null, told: { beside } };
 				const edits = conflictsOf(history, given);
@@ -139,8 +148,10 @@ class WorkingCopy {
 				return { history: after.history, told: { change: after.change } };
 			}, brought);
 			const { told } = done;
-			if (!('beside' in told)) return { ...done, told };
-			given = told.beside;
+			if ('beside' in told) given = told.beside;
+			// What is on a disk that cannot be written is not taken out there: it is made after it.
+			else if (place !== null && 'change' in told && !done.altered) place = null;
+			else return { ...done, told };
 		}
 	}
 

@@ -1,0 +1,85 @@
+import { parseIsoDate, parseRowId, parseVintageId } from './id';
+import { LONGEST_TEXT, type ReportSnapshot } from './report';
+import { PART_KINDS, ZONES } from './template';
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** Parts, and texts, that a report kept whole may have. */
+const MOST_ROWS = 500;
+
+const isGiven = (value: unknown): value is Given =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isTextOrNull = (value: unknown) => value === null || isText(value);
+const isOf = (words: readonly string[]) => (value: unknown) =>
+	isText(value) && words.includes(value);
+const isListOf = (each: (value: unknown) => boolean, most: number) => (value: unknown) =>
+	Array.isArray(value) && value.length <= most && value.every(each);
+const isRowId = (value: unknown) => isText(value) && parseRowId(value) !== null;
+const isDate = (value: unknown) => isText(value) && parseIsoDate(value) !== null;
+const isWhole = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0;
+
+/** Whether a value has these fields and no others, each as its check wants it. */
+const has = (fields: Readonly<Record<string, (value: unknown) => boolean>>) => (value: unknown) =>
+	isGiven(value) &&
+	Object.keys(value).length === Object.keys(fields).length &&
+	Object.entries(fields).every(([name, check]) => Object.hasOwn(value, name) && check(value[name]));
+
+const isSnapshot = has({
+	report: has({
+		report: isRowId,
+		title: isText,
+		meeting: isDate,
+		item: (value) => value === null || isWhole(value),
+		template: isRowId,
+		state: isOf(['draft', 'published']),
+		published: (value) => value === null || isDate(value)
+	}),
+	texts: isListOf(
+		has({
+			report: isRowId,
+			part: isRowId,
+			text: (value) => isText(value) && value.length <= LONGEST_TEXT
+		}),
+		MOST_ROWS
+	),
+	template: has({
+		template: isRowId,
+		name: isText,
+		council: isText,
+		header_as: isOf(['paragraphs', 'table']),
+		source: isText
+	}),
+	parts: isListOf(
+		has({
+			template: isRowId,
+			part: isRowId,
+			place: isWhole,
+			zone: isOf(ZONES),
+			number: isTextOrNull,
+			heading: isText,
+			kind: isOf(PART_KINDS),
+			choices: isListOf(isText, MOST_ROWS),
+			prompt: isTextOrNull,
+			empty: isTextOrNull,
+			required: (value) => typeof value === 'boolean',
+			only_for: isTextOrNull
+		}),
+		MOST_ROWS
+	),
+	editions: isListOf((value) => isText(value) && parseVintageId(value) !== null, 20_000),
+	fingerprint: (value) => value === null || (isText(value) && /^[0-9a-f]{64}$/.test(value))
+});
+
+/** Reads what `writeSnapshot` writes; null for anything else. Never throws. */
+export function parseSnapshot(text: string): ReportSnapshot | null {
+	try {
+		const value: unknown = JSON.parse(text);
+		return isSnapshot(value) ? (value as ReportSnapshot) : null;
+	} catch {
+		return null;
+	}
+}
+
+/** A report kept whole, as one line of text. */
+export const writeSnapshot = (snapshot: ReportSnapshot): string => JSON.stringify(snapshot);
