@@ -84,6 +84,12 @@ export const planOf = (
 	amendments: [],
 	priorities: [],
 	themes: [],
+	templates: [],
+	template_parts: [],
+	reports: [],
+	report_texts: [],
+	report_versions: [],
+	finding_reasons: [],
 	work_plan_items,
 	...others
 });

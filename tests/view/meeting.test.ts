@@ -94,6 +94,12 @@ const register: Register = {
 	amendments: [],
 	priorities: [],
 	themes: [],
+	templates: [],
+	template_parts: [],
+	reports: [],
+	report_texts: [],
+	report_versions: [],
+	finding_reasons: [],
 	work_plan_items: [
 		planned(2, {
 			report: 'Complaints',

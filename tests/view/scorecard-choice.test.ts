@@ -68,7 +68,8 @@ const view: ScorecardView = {
 	],
 	news: null,
 	notes: [],
-	sources: []
+	sources: [],
+	retrieved: ''
 };
 const themes = view.themes.map(({ theme }) => theme);
 

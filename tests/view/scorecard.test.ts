@@ -143,7 +143,8 @@ describe('viewScorecard', () => {
 			themes: [],
 			news: null,
 			notes: [],
-			sources: []
+			sources: [],
+			retrieved: ''
 		});
 	});
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { viewTrend, type Mode } from '$lib/view/trend';
+import type { Mode } from '$lib/domain/mode';
+import { viewTrend } from '$lib/view/trend';
 import { intervalAt } from '$lib/view/trend-interval';
 import { seriesOf } from '$lib/view/trend-series';
 import { answer, cell, day, firstTime, generic, lookedAfter, offending } from './answer';

@@ -1,3 +1,4 @@
+import { formatDate } from '$lib/domain/calendar';
 import { sourceLineOf } from './citation';
 import type { Multiple } from './multiple';
 
@@ -33,6 +34,8 @@ export interface CompareView {
 	readonly caption: string;
 	/** Where the figures are from, a line a publisher, the one of the latest edition first. */
 	readonly sources: readonly string[];
+	/** The days those editions were taken from their source, worded; empty without any. */
+	readonly retrieved: string;
 }
 
 const numbers = ['No', 'One', 'Two', 'Three', 'Four'] as const;
@@ -124,6 +127,13 @@ export function viewCompare(multiples: readonly Multiple[], axes: Axes): Compare
 		scales,
 		axes_note: axesNoteOf(panels, scales, axes),
 		caption: `Latest figures${where === undefined ? '' : `, ${where}`}`,
-		sources: sourcesOf(multiples)
+		sources: sourcesOf(multiples),
+		retrieved: [
+			...new Set(
+				multiples.flatMap(({ figure }) =>
+					figure.vintages.map(({ retrieved }) => formatDate(retrieved))
+				)
+			)
+		].join('; ')
 	};
 }

@@ -1,9 +1,10 @@
 import type { LedgerRow, LedgerShown } from '$lib/database/queries/ledger';
 import { formatDate } from '$lib/domain/calendar';
 import type { Indicator } from '$lib/domain/indicator';
+import { HIDDEN_MARK } from '$lib/domain/observation';
 import { difference, withinRounding, type Printed } from '$lib/statistics/rounding';
 import { printed, sayFigure, type Held } from './ledger-words';
-import { missingClause } from './missing';
+import { isSuppressed, missingClause } from './missing';
 import { formatCounts, formatDifference } from './number';
 import { joined } from './papers';
 
@@ -59,7 +60,9 @@ export function changeSentence(before: Held | null, now: Held, indicator: Indica
 	if (now.row === null)
 		return `Withdrawn: this edition has the measure and the period for other places, and no row for this one. The ${phrase} has ${earlier ? sayFigure(earlier, indicator) : 'a row without a figure'}.`;
 	if (earlier && later) return revised(before, earlier, now, later, indicator);
-	if (earlier && now.row.symbol === 'c')
+	if (earlier && now.row.symbol === HIDDEN_MARK)
+		return `Hidden: the ${phrase} has ${sayFigure(earlier, indicator)}, and the figure of this edition is ${missingClause(now.row.symbol)}.`;
+	if (earlier && isSuppressed(now.row.symbol))
 		return `Suppressed: the ${phrase} has ${sayFigure(earlier, indicator)}, and this edition protects the number because it is small.`;
 	if (earlier)
 		return `Withdrawn: the ${phrase} has ${sayFigure(earlier, indicator)}, and this edition gives ${missing(now.row)}.`;

@@ -14,7 +14,8 @@ import {
 } from './standing';
 import type { AverageKind } from './standing-average';
 import type { TableView } from './table';
-import { viewTrend, type Mode, type TrendView } from './trend';
+import type { Mode } from '$lib/domain/mode';
+import { viewTrend, type TrendView } from './trend';
 
 /** Every authority as a strip, a map and a table: too much for a first screen. */
 export interface EveryAuthority extends StandingStripView {

@@ -100,6 +100,9 @@ function boardSentences(edits: readonly RowEdit[]): readonly string[] {
 		: [];
 }
 
+/** Tables of which a public record holds only what is published. */
+const REPORT_TABLES = ['reports', 'report_texts', 'report_versions', 'finding_reasons'];
+
 /** What a publication would do. `others` counts edits that are in the record already, were given up or stay here. */
 export function viewDryRun(
 	changes: RecordChanges,
@@ -132,6 +135,7 @@ export function viewDryRun(
 						? 'No figure of another place changes.'
 						: `${count(others, 'figure')} of other places ${others === 1 ? 'changes' : 'change'}.`
 				];
+	const drafts = edits.staying.filter(({ table }) => REPORT_TABLES.includes(table)).length;
 	const rest = [
 		[edits.already.length, 'is in the record already', 'are in the record already'],
 		[
@@ -139,7 +143,12 @@ export function viewDryRun(
 			'is given up for the record’s own',
 			'are given up for the record’s own'
 		],
-		[edits.staying.length, 'stays here with its edition', 'stay here with their editions']
+		[edits.staying.length - drafts, 'stays here with its edition', 'stay here with their editions'],
+		[
+			drafts,
+			'of reports stays here: a public record holds published reports only, and none with a number of an edition that is left out',
+			'of reports stay here: a public record holds published reports only, and none with a number of an edition that is left out'
+		]
 	] as const;
 	return {
 		sentences: [
@@ -164,13 +173,19 @@ export function viewDryRun(
 	};
 }
 
+/** Letters of a cell that are shown: a report kept whole has hundreds of thousands. */
+const MOST_SHOWN = 500;
+
+const short = (text: string) =>
+	text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN)}…`;
+
 /** A row as a reader compares it with another: the columns that differ, as `column: text`. */
 export function rowDifference(row: RecordRow | null, other: RecordRow | null): string {
 	if (row === null) return 'The row is not there.';
 	const said = Object.entries(row).filter(
 		([name, text]) => other === null || text !== (other[name] ?? '')
 	);
-	return said.map(([name, text]) => `${name}: ${text === '' ? 'empty' : text}`).join('; ');
+	return said.map(([name, text]) => `${name}: ${text === '' ? 'empty' : short(text)}`).join('; ');
 }
 
 /** What must be known of who may open the site, as a sentence. */

@@ -5,6 +5,7 @@ import { formatPeriodShort } from '$lib/domain/period-words';
 import type { Vintage } from '$lib/domain/vintage';
 import { heldOf } from './ledger';
 import { disagree, printed, sayFigure, type Held } from './ledger-words';
+import { isSuppressed } from './missing';
 
 /** The periods of one measure in one place on which editions disagree. */
 export interface RestatedMeasure {
@@ -44,7 +45,7 @@ function sentenceOf(cell: RestatedCell, vintages: readonly Vintage[]): string {
 			? sayFigure(figure, cell.indicator)
 			: each.row === null
 				? 'no row'
-				: each.row.symbol === 'c'
+				: isSuppressed(each.row.symbol)
 					? 'suppressed'
 					: 'no figure';
 		const held = (each.row?.held_back ?? null) === null ? '' : ', held back';

@@ -12,6 +12,12 @@ const NOUNS: ReadonlyMap<string, readonly [one: string, more?: string]> = new Ma
 	['protocol_steps', ['checklist step']],
 	['priorities', ['strategic priority', 'strategic priorities']],
 	['themes', ['theme']],
+	['reports', ['committee report']],
+	['report_texts', ['heading of a report', 'headings of reports']],
+	['report_versions', ['version of a report', 'versions of reports']],
+	['finding_reasons', ['reason for a finding', 'reasons for findings']],
+	['templates', ['report template']],
+	['template_parts', ['heading of a template', 'headings of templates']],
 	['targets', ['target']],
 	['revision_notes', ['note']],
 	['amendments', ['entry of the history', 'entries of the history']]

@@ -76,7 +76,8 @@ function nearest(options: Options, text: string): Options {
 	return near.length > 0 ? near : options;
 }
 
-const known = ['sort', 'theme', 'principle', 'attention'];
+/** Parts of a link that mean something here; for whom the page is, the frame reads. */
+const known = ['sort', 'theme', 'principle', 'attention', 'mode'];
 
 /** Reads a choice out of a link. A part that cannot be followed is said, and the rest is kept. */
 export function readScorecardChoice(

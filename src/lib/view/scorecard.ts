@@ -25,6 +25,7 @@ import { cadenceOf, sparkOf, type SparkPoint } from './scorecard-spark';
 import { judgeTarget, type TargetJudgement } from './scorecard-target';
 import { descriptionOf } from './trend-description';
 import { isOutOfScale, seriesName, seriesOf } from './trend-series';
+import type { Citation } from './trend';
 import { zeroDoubt } from './zero';
 
 /** Which way the latest figure moved, and in words. */
@@ -94,6 +95,8 @@ export interface ScorecardView {
 	readonly notes: readonly string[];
 	/** The editions of the latest figures shown. */
 	readonly sources: readonly string[];
+	/** The days those editions were taken from their source, worded; empty without any. */
+	readonly retrieved: string;
 }
 
 const others: readonly TrendSeriesKey[] = ['england', 'region', 'neighbours'];
@@ -186,16 +189,14 @@ function rowOf(answer: TrendAnswer, context: ScorecardContext): ScorecardRow {
 	};
 }
 
-function latestSources(answer: TrendAnswer, events: readonly Event[]): readonly string[] {
+function latestSources(answer: TrendAnswer, events: readonly Event[]): readonly Citation[] {
 	const period = latestOf(answer, events)?.period.period;
 	const used = new Set(
 		answer.rows
 			.filter((row) => row.period === period)
 			.flatMap((row) => [row.vintage, row.counts_vintage])
 	);
-	return answer.vintages
-		.filter((vintage) => used.has(vintage.vintage))
-		.map((vintage) => citationOf(vintage).text);
+	return answer.vintages.filter((vintage) => used.has(vintage.vintage)).map(citationOf);
 }
 
 function notesOf(rows: readonly ScorecardRow[], sets: readonly string[]): readonly string[] {
@@ -231,11 +232,13 @@ export function viewScorecard(
 	const sets = [...new Set(answers.map((answer) => answer.neighbour_set))].filter(
 		(set) => set !== null
 	);
+	const sources = answers.flatMap((answer) => latestSources(answer, context.events));
 	return {
 		authority: answers[0]?.authority.name ?? '',
 		themes: themes.map((theme) => ({ theme, rows: rows.filter((row) => row.theme === theme) })),
 		news: newsSentence(rows, context.last_meeting ?? null),
 		notes: notesOf(rows, sets),
-		sources: [...new Set(answers.flatMap((answer) => latestSources(answer, context.events)))]
+		sources: [...new Set(sources.map(({ text }) => text))],
+		retrieved: [...new Set(sources.map(({ retrieved }) => retrieved))].join('; ')
 	};
 }

@@ -5,7 +5,8 @@ import { intervalOf, type IntervalMethod as Method } from '$lib/statistics/inter
 import { manyOf } from './doubt';
 import { isSuppressed } from './missing';
 import { formatFigure } from './number';
-import type { Mode, TrendBand, TrendPoint, TrendSeries } from './trend';
+import type { Mode } from '$lib/domain/mode';
+import type { TrendBand, TrendPoint, TrendSeries } from './trend';
 
 /**
  * What a point's range is of. `Wilson`, `Byar` and `exact Poisson`: the 95% interval from the published counts. `rounding`:
@@ -122,7 +123,7 @@ const names: Readonly<Record<(typeof byChance)[number], string>> = {
 const coarse = 0.02;
 
 /** Whether rounding hides enough of a point's figure to be said. */
-export const isCoarse = ({ low, high, value }: TrendPoint) =>
+export const isCoarse = ({ low, high, value }: Pick<TrendPoint, 'low' | 'high' | 'value'>) =>
 	low !== null && high !== null && high - low >= coarse * Math.abs(value ?? 0);
 
 /** How the ranges were made, a sentence a kind. */

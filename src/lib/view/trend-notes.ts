@@ -11,7 +11,7 @@ import { missingClause } from './missing';
 import { formatNumber } from './number';
 import { ageOf } from './period-words';
 import { targetNote, targetOf } from './target';
-import type { Mode } from './trend';
+import type { Mode } from '$lib/domain/mode';
 import { rangeNotes } from './trend-interval';
 import { everySeriesOf, isOutOfScale, seriesOf } from './trend-series';
 

@@ -8,7 +8,8 @@ import { missingSentence, missingWord } from './missing';
 import { formatCounts, formatFigure } from './number';
 import { isTooLarge } from './standing-scale';
 import { middleOf } from './period-words';
-import type { Mode, TrendMark, TrendPoint, TrendSeries } from './trend';
+import type { Mode } from '$lib/domain/mode';
+import type { TrendMark, TrendPoint, TrendSeries } from './trend';
 import { intervalAt, noInterval, type PointInterval } from './trend-interval';
 
 const order: readonly TrendSeriesKey[] = ['authority', 'neighbours', 'region', 'england'];

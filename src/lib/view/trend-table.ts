@@ -8,7 +8,7 @@ import { missingSentence, missingWord } from './missing';
 import { formatNumber } from './number';
 import { spanOf } from './period-words';
 import type { TableCell, TableView } from './table';
-import type { Mode } from './trend';
+import type { Mode } from '$lib/domain/mode';
 import { intervalAt, isFromCounts, type PointInterval } from './trend-interval';
 import { everySeriesOf, seriesName, setOf } from './trend-series';
 

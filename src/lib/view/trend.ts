@@ -2,6 +2,7 @@ import type { TrendAnswer, TrendSeriesKey } from '$lib/database/queries/trend';
 import type { Event, EventKind } from '$lib/domain/event';
 import type { Target } from '$lib/domain/target';
 import type { GeographyCode, IndicatorId, IsoDate, PeriodId, VintageId } from '$lib/domain/id';
+import type { Mode } from '$lib/domain/mode';
 import type { Polarity, Unit } from '$lib/domain/indicator';
 import { formatDate } from '$lib/domain/calendar';
 import { citationOf, sourceLineOf } from './citation';
@@ -13,9 +14,6 @@ import { notesOf } from './trend-notes';
 import { bandsOf, type BandKind, type IntervalMethod } from './trend-interval';
 import { marksOf, seriesOf } from './trend-series';
 import { tableOf } from './trend-table';
-
-/** Who a page or a file is for: `internal` is exact, `public` holds back what could identify a child. */
-export type Mode = 'internal' | 'public';
 
 /** One point of a line, already worded. */
 export interface TrendPoint {
