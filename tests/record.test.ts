@@ -56,6 +56,12 @@ describe('the published record', () => {
 		again(tables.amendments);
 		again(tables.priorities);
 		again(tables.themes);
+		again(tables.templates);
+		again(tables.template_parts);
+		again(tables.reports);
+		again(tables.report_texts);
+		again(tables.report_versions);
+		again(tables.finding_reasons);
 		again(tables.observations);
 		expect(changed).toEqual([]);
 	});

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { serverDocument } from '$lib/chart/document.server';
 import { startNodeEngine } from '$lib/database/node';
 import { loadObservations, loadRegister } from '$lib/database/record';
+import { withFigures } from '$lib/database/relations';
 import { createSchema } from '$lib/database/schema';
 import { today } from '$lib/domain/calendar';
 import type { ObservationPart } from '$lib/domain/manifest';
 import type { Register } from '$lib/domain/record';
+import { settleHidden } from '$lib/state/settle-hidden';
 import { firstViews, makeView, viewPaths } from '../routes/make-views';
 
 /** Rows up to which one engine is given the whole record. */
@@ -34,7 +36,14 @@ export async function makePartitionViews(
 		for (const { file, indicators } of parts)
 			if (whole || indicators.some((each) => followed.has(each)))
 				await loadObservations(engine, await readFile(join(folder, file)));
-		const making = { engine, register, document: serverDocument(), built: today(), record };
+		await settleHidden(engine, register.board);
+		const making = {
+			engine: withFigures(engine, { mode: 'public' }),
+			register,
+			document: serverDocument(),
+			built: today(),
+			record
+		};
 		const views = new Map<string, string>();
 		for (const path of whole ? viewPaths(register) : firstViews(register)) {
 			const view = await makeView(path, making);

@@ -1,4 +1,4 @@
-import type { Mode } from '$lib/view/trend';
+import type { Mode } from '$lib/domain/mode';
 
 /** What `npm run -s view` was asked. */
 export interface ViewWords {

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { askMeasure } from '$lib/database/queries/measure';
+import { withFigures } from '$lib/database/relations';
 import { today } from '$lib/domain/calendar';
 import type { Geography } from '$lib/domain/geography';
+import { settleHidden } from '$lib/state/settle-hidden';
 import { viewMeasure } from '$lib/view/measure';
 import { summaryOf, type MeasureSummary } from '$lib/view/summary';
 import { findAuthority, findMeasure, findPeriod, missingPeriod } from './asked-for';
@@ -51,8 +53,10 @@ async function summaries(words: ViewWords): Promise<readonly MeasureSummary[]> {
 			throw new Complaint(
 				`${open.file} could not be used: ${(open.questions[0]?.text ?? open.problems.find(({ severity }) => severity === 'error')?.message ?? 'it holds no figures.').trim()} Run the intake on it first.`
 			);
-		const { engine, register } = taken;
+		const { register } = taken;
 		const { board, events, hexes } = register;
+		await settleHidden(taken.engine, board, false);
+		const engine = withFigures(taken.engine, { mode: words.mode });
 		const indicator = await findMeasure(engine, words.indicator);
 		if ('complaint' in indicator) throw new Complaint(indicator.complaint);
 		const period = words.period === null ? null : findPeriod(words.period, indicator.year_kind);

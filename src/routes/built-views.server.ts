@@ -1,14 +1,16 @@
 import { error, json } from '@sveltejs/kit';
 import { serverDocument } from '$lib/chart/document.server';
+import { withFigures } from '$lib/database/relations';
 import { today } from '$lib/domain/calendar';
 import { makeView, viewPaths, type ViewMaking } from './make-views';
 import { builtRecord } from './record.server';
 
+/** Pages are built for the public: what anybody may open holds nothing that is hidden from anybody. */
 async function making(): Promise<ViewMaking> {
 	const { register, engine, published } = await builtRecord();
 	return {
 		register,
-		engine,
+		engine: withFigures(engine, { mode: 'public' }),
 		document: serverDocument(),
 		built: today(),
 		record: published.hash

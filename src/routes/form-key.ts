@@ -10,6 +10,7 @@ export const FORMS = [
 	'protocol',
 	'protocol_step',
 	'question',
+	'report_text',
 	'revision_note'
 ] as const;
 

@@ -1,6 +1,7 @@
 import type { Engine } from '$lib/database/engine';
 import { today } from '$lib/domain/calendar';
 import { parseIndicatorId } from '$lib/domain/id';
+import type { Mode } from '$lib/domain/mode';
 import { readRegister } from '$lib/intake/record';
 import { boardHere } from '$lib/state/board-here.svelte';
 import { boardYear } from '$lib/state/board-year.svelte';
@@ -19,7 +20,7 @@ const ASLEEP: Engine = {
 };
 
 const WITHOUT_FIGURES =
-	/^(?:board|authorities|open-actions|protocols|settings|calendar|meetings\/[^/]+|work-plans\/[^/]+)\.json$/;
+	/^(?:board|authorities|open-actions|protocols|reports|report-templates|settings|calendar|meetings\/[^/]+|work-plans\/[^/]+)\.json$/;
 const OF_ONE_MEASURE = /^(?:measures|everyone|multiples)\/([^/]+)\.json$/;
 
 async function nounsAlone() {
@@ -31,18 +32,18 @@ async function nounsAlone() {
 	return { engine: ASLEEP, register: readRegister(await published.tables()).register };
 }
 
-async function withFigures(path: string) {
+async function withFigures(path: string, mode: Mode) {
 	const indicator = parseIndicatorId(OF_ONE_MEASURE.exec(path)?.[1] ?? '');
 	const { engine } = await import('$lib/state/engine.svelte');
-	const running = await engine.ready(indicator === null ? 'all' : [indicator]);
+	const running = await engine.asked(mode, indicator === null ? 'all' : [indicator]);
 	return { engine: running, register: engine.register };
 }
 
 /** Makes a view in this browser, of a record that was published without it. Rejects with a sentence. */
-export async function makeHere(path: string): Promise<unknown | null> {
+export async function makeHere(path: string, mode: Mode): Promise<unknown | null> {
 	const { engine, register } = await (WITHOUT_FIGURES.test(path)
 		? nounsAlone()
-		: withFigures(path));
+		: withFigures(path, mode));
 	const making: ViewMaking = {
 		engine,
 		register,

@@ -6,7 +6,7 @@ import type { Register } from '$lib/domain/record';
 import { viewMeasure } from '$lib/view/measure';
 import { viewPapers } from '$lib/view/papers';
 import type { AverageKind } from '$lib/view/standing-average';
-import type { Mode } from '$lib/view/trend';
+import type { Mode } from '$lib/domain/mode';
 import type { DrawnMeasure } from './drawn-measure';
 
 /** How a reader wants a measure told: as published for all, with LAIT's own average, unless the link says otherwise. */

@@ -1,5 +1,5 @@
 import type { Engine } from '$lib/database/engine';
-import { listVintages } from '$lib/database/queries/vintages';
+import { listHeldBack, listVintages } from '$lib/database/queries/vintages';
 import type { Action } from '$lib/domain/action';
 import { today } from '$lib/domain/calendar';
 import { parseIndicatorId, parseIsoDate, type IsoDate } from '$lib/domain/id';
@@ -15,9 +15,12 @@ import { drawMeasure, makeFirstMeasure } from './draw-measure';
 import type { DrawnMeasure } from './drawn-measure';
 import { makeActions, makeOpenActions } from './make-actions';
 import { makeBoard } from './make-board';
+import { makeHidden } from './make-hidden';
 import { makeProtocols } from './make-protocols';
 import { makeMeetingFigures, measuresAsked } from './make-meeting-figures';
 import { makeScorecard } from './make-scorecard';
+import { makeReport } from './reports/make-report';
+import { reportsRecord } from './reports/reports-list';
 
 /** What views are made of: a new one wherever the figures held are others. The build gives Node's engine and a document of its own, publishing the browser's. */
 export interface ViewMaking {
@@ -43,9 +46,15 @@ const SINGLE = new Map<string, (making: ViewMaking) => Made>([
 	['actions', ({ engine, register }) => makeActions(engine, register)],
 	['open-actions', ({ register }) => makeOpenActions(register)],
 	['protocols', ({ register }) => makeProtocols(register)],
+	['reports', ({ register }) => reportsRecord(register)],
+	[
+		'report-templates',
+		({ register: { templates, template_parts } }) => ({ templates, template_parts })
+	],
 	['settings', ({ register }) => boardSettings(register)],
 	['calendar', ({ register }) => viewCalendar(register)],
 	['editions', editions],
+	['hidden', ({ engine, register }) => makeHidden(engine, register, 'public')],
 	['ledger', ledger]
 ]);
 
@@ -59,11 +68,21 @@ function meetingDates({ meetings }: Register) {
 	return meetings.map(({ meeting }) => meeting);
 }
 
+const publishedReports = ({ reports }: Register) =>
+	reports.filter(({ state }) => state === 'published').map(({ report }) => report);
+
 const measures = (register: Register) => register.indicators.map(({ indicator }) => indicator);
 
 const KINDS = new Map<string, Kind>([
 	['meetings', { keys: meetingDates, make: meeting }],
 	['meeting-figures', { keys: meetingDates, make: meetingFigures }],
+	[
+		'reports',
+		{
+			keys: publishedReports,
+			make: (key, { engine, register }) => makeReport(engine, register, key)
+		}
+	],
 	[
 		'work-plans',
 		{
@@ -103,9 +122,11 @@ export function firstViews(register: Register): readonly string[] {
 		if (OF_MEASURES.has(kind)) return followed.has(key ?? '');
 		// Of measures that are not held nothing may be said, so these are made only where all of them are.
 		if (kind === 'meeting-figures') return isWithin(register, key, followed);
+		// What a report quotes may be of any measure.
+		if (kind === 'reports' && key !== undefined) return false;
 		if (path === 'actions.json') return register.actions.every((each) => areAll(each, followed));
 		if (path === 'compare.json') return followed.size > 0;
-		return path !== 'editions.json' && path !== 'ledger.json';
+		return !['editions.json', 'hidden.json', 'ledger.json'].includes(path);
 	});
 }
 
@@ -128,8 +149,8 @@ const authorities = (register: Register) =>
 		.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 
 /** Every edition the record holds, with what was held back from it. */
-async function editions({ engine, register }: ViewMaking) {
-	return { editions: await listVintages(engine), held_back: register.held_back };
+async function editions({ engine }: ViewMaking) {
+	return { editions: await listVintages(engine), held_back: await listHeldBack(engine) };
 }
 
 /** The ledger of the scorecard's first measure for the board's own authority, and the places it can be asked for. */

@@ -12,6 +12,7 @@ import type { Register } from '$lib/domain/record';
 import { layOut, partsOf, type LaidOut } from '$lib/export/record-files';
 import { readTables } from '$lib/intake/read-tables.server';
 import { readRegister } from '$lib/intake/record';
+import { settleHidden } from '$lib/state/settle-hidden';
 
 /** The published record as the build reads it: the nouns in memory, the figures in the engine that ships. */
 interface BuiltRecord {
@@ -44,6 +45,7 @@ async function open(): Promise<BuiltRecord> {
 	await createSchema(engine);
 	await loadRegister(engine, register);
 	await loadObservations(engine, new TextEncoder().encode(observations));
+	await settleHidden(engine, register.board);
 	const published = await layOut({
 		tables,
 		observations: partsOf(observations),

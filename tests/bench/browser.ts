@@ -9,6 +9,7 @@ import { compress } from '../../src/cli/compress';
 import { serve } from '../../src/cli/serve';
 import { findBrowser } from '../browser/find.js';
 import { median, print, printAbsolute } from './figures';
+import { benchReport, reportPage, writeReportViews } from './report';
 
 const RUNS = 5;
 const WAIT = 120_000;
@@ -27,7 +28,9 @@ async function buildYardsticks(folder: string): Promise<void> {
 			outDir: folder,
 			emptyOutDir: true,
 			target: 'esnext',
-			rollupOptions: { input: ['tests/bench/page/chart.html', 'tests/bench/page/read.html'] }
+			rollupOptions: {
+				input: ['tests/bench/page/chart.html', 'tests/bench/page/read.html', reportPage]
+			}
 		}
 	});
 	const measure = await readFile('build/views/measures/cla-offending.json', 'utf8');
@@ -36,6 +39,7 @@ async function buildYardsticks(folder: string): Promise<void> {
 		series.points.map((point) => `"${series.name}",${point.date},${point.value ?? ''}`)
 	);
 	await writeFile(join(folder, 'chart.csv'), ['series,date,value', ...rows].join('\n'));
+	await writeReportViews(folder);
 	await writeFile(join(folder, '404.html'), 'not found');
 	await cp('data', join(folder, 'data'), { recursive: true });
 	compress(folder);
@@ -299,9 +303,11 @@ export async function benchBrowser(file: string | null): Promise<boolean> {
 	});
 	try {
 		const chart = await firstChart(browser, site.address, yardstick.address);
-		if (file === null) return chart;
+		const report = await benchReport(browser, yardstick.address);
+		if (file === null) return chart && report;
 		const kept = [
 			chart,
+			report,
 			await upload(browser, site.address, yardstick.address, file),
 			await others(browser, site.address, dirname(file))
 		];

@@ -83,11 +83,14 @@ test.describe('the ledger of restatements', () => {
 		await page.getByLabel(/^Only periods where editions differ/).check();
 		await expect(page).toHaveURL(/differing=yes/);
 		await expect(ledger(page).getByRole('rowgroup')).toHaveCount(2);
+		await page.getByText('Take what is shown away as a table').click();
 		const [download] = await Promise.all([
 			page.waitForEvent('download'),
-			page.getByRole('button', { name: 'Download what is shown (CSV)' }).click()
+			page.getByRole('button', { name: 'Download the table (CSV)' }).click()
 		]);
-		expect(download.suggestedFilename()).toBe('ledger-cla-offending-nottingham-2019-20.csv');
+		expect(download.suggestedFilename()).toMatch(
+			/^ledger-cla-offending-nottingham-2019-20-.*-public\.csv$/
+		);
 		const text = await readFile(await download.path(), 'utf8');
 		expect(text.trim().split('\r\n')).toHaveLength(5);
 		expect(text).toContain('nottingham-paper-2021-09-20');

@@ -4,11 +4,12 @@ import type { Action } from '$lib/domain/action';
 import type { IndicatorId, IsoDate } from '$lib/domain/id';
 import type { Register } from '$lib/domain/record';
 import type { KeptFigure } from '$lib/state/action-edits';
+import { shownMode } from '../shown-mode.svelte';
 import type { ActionFigures } from '$lib/view/action-figures';
 
 const started = async (measures: readonly IndicatorId[]) => {
 	const { engine } = await import('$lib/state/engine.svelte');
-	return { engine: await engine.ready(measures), register: engine.register };
+	return { engine: await engine.asked(shownMode.mode, measures), register: engine.register };
 };
 
 /**

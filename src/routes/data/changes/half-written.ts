@@ -86,6 +86,11 @@ const places: Readonly<Record<FormName, Place>> = {
 			path: `/protocols#${protocol}`
 		},
 	question: ofMeeting('A new question', 'A change to a question'),
+	report_text: ([report = '', part = '']) =>
+		parseRowId(report) && {
+			what: 'A part of a committee report',
+			path: `/reports/${report}${parseRowId(part) ? `#${part}` : ''}`
+		},
 	revision_note: ([about = '', place = '', covers = ''], measures) => {
 		const indicator = parseIndicatorId(about);
 		const authority = parseGeographyCode(place);

@@ -1,9 +1,11 @@
 import type { Engine } from '$lib/database/engine';
+import { withFigures } from '$lib/database/relations';
 import { today } from '$lib/domain/calendar';
 import type { Register } from '$lib/domain/record';
 import { slug } from '$lib/export/file-name';
 import { layOut, partsOf, type LaidOut } from '$lib/export/record-files';
 import { audienceOf, type StandingTables } from '$lib/state/publishing';
+import { settleHidden } from '$lib/state/settle-hidden';
 import { firstViews, makeView, viewPaths } from '../../make-views';
 import { drawn, type Prepared } from './prepare';
 
@@ -34,7 +36,9 @@ export async function layOutRecord(
 	const paths =
 		register.indicators.length > MOST_MEASURES ? firstViews(register) : viewPaths(register);
 	const views = new Map<string, string>();
-	const making = { engine, register, document, built: today(), record };
+	await settleHidden(engine, register.board);
+	const shown = withFigures(engine, { mode: 'public' });
+	const making = { engine: shown, register, document, built: today(), record };
 	for (const [place, path] of paths.entries()) {
 		wanted.throwIfAborted();
 		const view = await makeView(path, making);

@@ -4,6 +4,7 @@ import { parseIsoDate, type IsoDate } from '$lib/domain/id';
 import type { MeetingView } from '$lib/view/meeting';
 import type { MeetingFigures } from '$lib/view/meeting-figures';
 import { readView } from '../../read-view';
+import type { ReportsRecord } from '../../reports/reports-list';
 
 /** A meeting as the published record has it. */
 export interface LoadedMeeting {
@@ -12,6 +13,8 @@ export interface LoadedMeeting {
 	readonly meeting: MeetingView | null;
 	/** Null where its figures are to be asked of the engine. */
 	readonly figures: MeetingFigures | null;
+	/** The reports of the published record; null where it could not be read. */
+	readonly reports: ReportsRecord | null;
 }
 
 /** Reads what the pages of one meeting show. */
@@ -26,5 +29,6 @@ export async function loadMeeting(
 	const figures = meeting
 		? await readView<MeetingFigures>(`meeting-figures/${date}.json`, fetch, false)
 		: null;
-	return { date, meeting, figures };
+	const reports = await readView<ReportsRecord>('reports.json', fetch);
+	return { date, meeting, figures, reports };
 }

@@ -6,6 +6,7 @@ import { viewMeeting, type MeetingView } from '$lib/view/meeting';
 import type { MeetingFigures } from '$lib/view/meeting-figures';
 import { meetingQuestions } from '$lib/view/meeting-questions';
 import { calendarDay } from '../../calendar-day';
+import { shownMode } from '../../shown-mode.svelte';
 import type { LoadedMeeting } from './load-meeting';
 
 /** What a page of a meeting is given. */
@@ -18,7 +19,7 @@ async function ask(register: Register, date: IsoDate, day: IsoDate) {
 		import('$lib/state/engine.svelte'),
 		import('../../make-meeting-figures')
 	]);
-	const running = await engine.ready(measuresAsked(register, date, day));
+	const running = await engine.asked(shownMode.mode, measuresAsked(register, date, day));
 	return makeMeetingFigures(running, register, date, day);
 }
 
@@ -46,7 +47,10 @@ export class MeetingHere {
 		const wanted = JSON.stringify(meetingQuestions(register, date, this.day));
 		const added = additions.list.length > 0;
 		if (figures !== null && !added && figures.rests_on === wanted) return null;
-		return { register, of: `${date} ${wanted} ${added ? additions.list.length : ''}` };
+		return {
+			register,
+			of: `${date} ${wanted} ${added ? additions.list.length : ''} ${shownMode.mode}`
+		};
 	});
 
 	constructor(given: () => Given) {
