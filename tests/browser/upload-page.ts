@@ -47,12 +47,18 @@ export async function choose(page: Page, ...given: readonly Given[]): Promise<vo
 
 const focused = (target: Locator) => target.evaluate((node) => node === document.activeElement);
 
+/** Presses before a target is looked for again: finding it takes longer than a press, and the page may have put another in its place. */
+const STRIDE = 30;
+
 /** Presses Tab until something has the focus. */
 export async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
-	await expect(target).toBeVisible();
-	for (let presses = 0; presses < 150; presses += 1) {
-		if (await focused(target)) return;
-		await page.keyboard.press(key);
+	for (let strides = 0; strides < 5; strides += 1) {
+		await expect(target).toBeVisible();
+		const node = await target.elementHandle();
+		for (let presses = 0; presses < STRIDE; presses += 1) {
+			if (await node?.evaluate((each) => each === document.activeElement)) return;
+			await page.keyboard.press(key);
+		}
 	}
 	expect(await focused(target), `${String(target)} is reached by ${key}`).toBe(true);
 }
