@@ -10,8 +10,10 @@ export const FORMS = [
 	'protocol',
 	'protocol_step',
 	'question',
+	'report',
 	'report_text',
-	'revision_note'
+	'revision_note',
+	'template'
 ] as const;
 
 export type FormName = (typeof FORMS)[number];

@@ -57,8 +57,9 @@ export class HalfForm<Written extends object> {
 		}
 	}
 
-	/** Puts it by in a moment, when the hand rests. */
+	/** Holds it at once, and puts it by in a moment, when the hand rests. */
 	typed(): void {
+		workingCopy.holdDraft(this.#key, this.#put());
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => this.putBy(), PAUSE);
 	}
@@ -67,8 +68,7 @@ export class HalfForm<Written extends object> {
 	putBy(): void {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
-		const put: PutBy<Written> = { written: this.#now(), base: this.#base };
-		void workingCopy.keepDraft(this.#key, this.begun ? JSON.stringify(put) : '');
+		void workingCopy.keepDraft(this.#key, this.#put());
 	}
 
 	/** Puts by what waits for a rest of the hand: the page is about to go. */
@@ -81,5 +81,10 @@ export class HalfForm<Written extends object> {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
 		void workingCopy.keepDraft(this.#key, '');
+	}
+
+	#put(): string {
+		const put: PutBy<Written> = { written: this.#now(), base: this.#base };
+		return this.begun ? JSON.stringify(put) : '';
 	}
 }

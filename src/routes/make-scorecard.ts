@@ -4,7 +4,9 @@ import type { Engine } from '$lib/database/engine';
 import { askLaitStatistics } from '$lib/database/queries/lait-statistics';
 import { askStood } from '$lib/database/queries/stood';
 import { askTrend } from '$lib/database/queries/trend';
+import { modeOfFigures } from '$lib/database/relations';
 import { today } from '$lib/domain/calendar';
+import type { Mode } from '$lib/domain/mode';
 import type { Register } from '$lib/domain/record';
 import { viewScorecard, type ScorecardView } from '$lib/view/scorecard';
 import { meetingBefore, type LastMeeting } from '$lib/view/scorecard-news';
@@ -13,6 +15,8 @@ import { meetingBefore, type LastMeeting } from '$lib/view/scorecard-news';
 export interface DrawnScorecard {
 	readonly view: ScorecardView;
 	readonly sparks: Readonly<Record<string, string>>;
+	/** Whom its figures are for, whoever the page is for by now. */
+	readonly mode: Mode;
 }
 
 /** What the record would have shown at the meeting before the calendar's day; null when there was none. */
@@ -63,6 +67,7 @@ export async function makeScorecard(
 		view,
 		sparks: Object.fromEntries(
 			rows.map((row) => [row.indicator, serialise(sparkline(row, document))])
-		)
+		),
+		mode: modeOfFigures(engine)
 	};
 }

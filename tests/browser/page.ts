@@ -34,19 +34,17 @@ export async function press(page: Page, control: Locator): Promise<void> {
 /** Asserts that axe finds no violation of WCAG 2.2 A or AA on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
 	if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
-	const results = await page.evaluate(
-		async () =>
-			(await (
-				globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
-			).axe.run({
-				runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-				resultTypes: ['violations']
-			})) as AxeResults
-	);
-	const found = results.violations.map(
-		({ id, help, nodes }) =>
-			`${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`
-	);
+	const found = await page.evaluate(async () => {
+		const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } };
+		const { violations } = await axe.run({
+			runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+			resultTypes: ['violations']
+		});
+		return violations.map(
+			({ id, help, nodes }) =>
+				`${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`
+		);
+	});
 	expect(found).toEqual([]);
 }
 

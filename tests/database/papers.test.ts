@@ -1,13 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '$lib/database/engine';
-import { startNodeEngine } from '$lib/database/node';
 import { askPapers, PAPER_KEYS, paperFigures } from '$lib/database/queries/papers';
-import { loadObservations, loadRegister } from '$lib/database/record';
-import { createSchema } from '$lib/database/schema';
 import type { GeographyCode, IndicatorId } from '$lib/domain/id';
-import { readRegister } from '$lib/intake/record';
 import { viewPapers } from '$lib/view/papers';
+import { sharedRecord } from '../routes/record-engine';
 import { loaded } from './fixture';
 
 const FY20 = '2019-04-01/2020-03-31';
@@ -63,21 +59,10 @@ describe('what papers printed', () => {
 
 describe('the record’s own papers', () => {
 	it('differ from each other and from the record in one year, 4% and then 3%', async () => {
-		const { register } = readRegister(
-			new Map(
-				readdirSync('data')
-					.filter((name) => name.endsWith('.csv'))
-					.map((name) => [name.slice(0, -4), readFileSync(`data/${name}`, 'utf8')])
-			)
-		);
-		const engine = await startNodeEngine();
-		await createSchema(engine);
-		await loadRegister(engine, register);
-		await loadObservations(engine, readFileSync('data/observations.csv'));
+		const { engine, register } = await sharedRecord();
 		const indicator = register.indicators.find((each) => each.indicator === 'cla-offending');
 		if (!indicator) throw new Error('The record does not follow offending.');
 		const view = viewPapers(await askPapers(engine, nottingham), indicator);
-		await engine.close();
 		expect(view?.differences).toEqual([
 			'For 2019/20 the paper of 18 January 2021 prints 4% and the paper of 20 September 2021 prints 3%; the figure held now is 4%.'
 		]);

@@ -57,8 +57,18 @@ describe('what an engine recalls', () => {
 	it('does not grow without end', async () => {
 		const engine = await table();
 		const first = await engine.recall('SELECT 0 AS said');
-		for (let said = 1; said <= 80; said += 1) await engine.recall(`SELECT ${said} AS said`);
+		const asked = await engine.recall('SELECT -1 AS said');
+		for (let said = 1; said <= 600; said += 1) {
+			await engine.recall(`SELECT ${said} AS said`);
+			expect(await engine.recall('SELECT -1 AS said')).toBe(asked);
+		}
 		expect(await engine.recall('SELECT 0 AS said')).not.toBe(first);
+		// Nor by the rows of its answers.
+		const many = 'SELECT range::int AS said FROM range(150000)';
+		const longest = await engine.recall(many);
+		expect(await engine.recall(many)).toBe(longest);
+		await engine.recall(`${many} WHERE range > 1`);
+		expect(await engine.recall(many)).not.toBe(longest);
 		await engine.close();
 	});
 

@@ -10,7 +10,7 @@ export interface Seen {
 }
 
 /** What an attacker knows of how figures hang together: the first is made of the others. */
-export interface Whole {
+interface Whole {
 	readonly of: string;
 	readonly parts: readonly string[];
 	/** Whether the parts may leave some of it unsaid. */

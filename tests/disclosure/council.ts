@@ -116,11 +116,14 @@ export const lines: readonly string[] = [
 ];
 
 /** The record in an engine, settled. */
-export async function openCouncil(record: Register = council): Promise<Engine> {
+export async function openCouncil(
+	record: Register = council,
+	rows: readonly string[] = lines
+): Promise<Engine> {
 	const engine = await startNodeEngine();
 	await createSchema(engine);
 	await loadRegister(engine, record);
-	await loadObservations(engine, observations(...lines));
+	await loadObservations(engine, observations(...rows));
 	await settleHidden(engine, record.board);
 	return engine;
 }

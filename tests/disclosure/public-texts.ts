@@ -12,11 +12,22 @@ import { handoutCsv } from '$lib/export/csv';
 import type { Taken } from '$lib/export/handout';
 import { takeLedger } from '$lib/export/ledger';
 import { packHtml } from '$lib/export/pack';
+import { takeCompare } from '$lib/export/compare';
+import { reportDocx } from '$lib/export/docx';
+import { wordsOf } from '$lib/export/picture';
+import { partsOf } from '$lib/export/report-words';
+import { takeScorecard } from '$lib/export/scorecard';
+import { takeMap, takeNeighbours, takeStrip } from '$lib/export/standing';
+import type { ComposedReport } from '$lib/report/composed';
+import type { Multiple } from '$lib/view/multiple';
+import { drawCompare, makeMultiple } from '../../src/routes/compare/make-compare';
+import { makeScorecard } from '../../src/routes/make-scorecard';
 import { reportText } from '$lib/export/report-text';
 import { tableHtml, tableText } from '$lib/export/rich-table';
 import { workbookFile } from '$lib/export/take-away';
 import { takeTrend } from '$lib/export/trend';
 import { unzipFiles } from '$lib/export/zip';
+import { checkReport } from '$lib/report/check';
 import { composeReport } from '$lib/report/compose';
 import { makeLedger } from '../../src/routes/data/ledger/make-ledger';
 import { drawMeasure } from '../../src/routes/draw-measure';
@@ -41,16 +52,42 @@ async function filesOf(
 		[`${name}.txt`, tableText(handout)]
 	];
 	if (taken.picture) files.push([`${name}.svg`, taken.picture(document)]);
-	for (const kind of ['xlsx', 'ods'] as const) {
-		const zipped = unzipFiles(
-			new Uint8Array(await (await workbookFile(handout, kind)).arrayBuffer()),
-			{ files: 100, unfolded: 10_000_000 }
-		);
-		if (!zipped.done) throw new Error(zipped.sentence);
-		for (const [path, bytes] of zipped.files)
-			files.push([`${name}.${kind}/${path}`, new TextDecoder().decode(bytes)]);
-	}
+	if (handout.sentence !== null) files.push([`${name} sentence`, handout.sentence]);
+	files.push([`${name} words`, JSON.stringify(wordsOf(handout))]);
+	for (const kind of ['xlsx', 'ods'] as const)
+		files.push(...(await insideOf(`${name}.${kind}`, await workbookFile(handout, kind))));
 	return files;
+}
+
+const insideOf = async (name: string, file: Blob): Promise<[string, string][]> => {
+	const zipped = unzipFiles(new Uint8Array(await file.arrayBuffer()), {
+		files: 500,
+		unfolded: 50_000_000
+	});
+	if (!zipped.done) throw new Error(zipped.sentence);
+	return [...zipped.files].map(([path, bytes]) => [
+		`${name}/${path}`,
+		// The moment a file was made is in it, and how many drawings were put in a document before.
+		new TextDecoder()
+			.decode(bytes)
+			.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'now')
+			.replace(/(<wp:docPr id=)"\d+"/g, '$1""')
+	]);
+};
+
+/** The report as a Word document, in its parts. Its pictures are drawn as the page draws them, and what their files say of themselves stands for the painted ones. */
+function wordOf(report: ComposedReport): Promise<[string, string][]> {
+	const figures = partsOf(report).flatMap(({ blocks }) =>
+		blocks.filter((block) => block.kind === 'figure')
+	);
+	const pictures = new Map(
+		figures.map(({ caption, alt, view, source }) => {
+			const svg = drawFigure(view, 640, serverDocument());
+			const png = new TextEncoder().encode(JSON.stringify([caption, alt, source]));
+			return [caption, svg === null ? null : { png, svg, width: 640, height: 400 }] as const;
+		})
+	);
+	return reportDocx(report, pictures).then((file) => insideOf('report.docx', file));
 }
 
 /** A report that cites every figure held of some measures, and asks for each as a figure and as a table. */
@@ -108,27 +145,46 @@ async function reportOf(
 		required: true,
 		only_for: null
 	};
+	const report_row = {
+		report: id('r'),
+		title: 'Everything',
+		meeting: day,
+		item: null,
+		template: id('plain'),
+		state: 'draft' as const,
+		published: null
+	};
+	const template_row = {
+		template: id('plain'),
+		name: 'Plain',
+		council: register.board.council,
+		header_as: 'paragraphs' as const,
+		source: 'Ours'
+	};
 	const report = composeReport({
-		report: {
-			report: id('r'),
-			title: 'Everything',
-			meeting: day,
-			item: null,
-			template: id('plain'),
-			state: 'draft',
-			published: null
-		},
+		report: report_row,
 		texts: [{ report: id('r'), part: id('all'), text }],
-		template: {
-			template: id('plain'),
-			name: 'Plain',
-			council: register.board.council,
-			header_as: 'paragraphs',
-			source: 'Ours'
-		},
+		template: template_row,
 		parts: [part],
 		evidence,
 		board: register.board
+	});
+	const typed = measures.flatMap((measure) => {
+		const name = register.indicators.find(({ indicator }) => indicator === measure)?.name ?? '';
+		return [
+			`${name}: 4 in 2021/22, up from 2 the year before.`,
+			`${name} rose by 12% between Q1 2021/22 and Q2 2021/22, and is the highest in England.`,
+			`${name} was 5% of 349 children in Q4 2021/22, lower than the England figure.`,
+			`There were 30 in Q1 2021/22: 3 and 21, by ${name}.`
+		];
+	});
+	const findings = checkReport({
+		report: { ...report_row, state: 'draft' },
+		texts: [{ report: id('r'), part: id('all'), text: `${text}\n\n${typed.join('\n\n')}` }],
+		template: template_row,
+		parts: [part],
+		evidence,
+		threshold: 5
 	});
 	const pack = packHtml(
 		{
@@ -147,8 +203,10 @@ async function reportOf(
 		(view, width) => drawFigure(view, width, serverDocument())
 	);
 	return [
+		['findings', JSON.stringify(findings)],
 		['report.json', JSON.stringify(report)],
 		['report.txt', reportText(report)],
+		...(await wordOf(report)),
 		[
 			'evidence.json',
 			JSON.stringify([[...evidence.cited], [...evidence.trends], evidence.measures])
@@ -177,12 +235,20 @@ export async function textsOf(
 			texts.push(...(await filesOf(`${indicator}`, takeTrend(made.view.trend), document)));
 			if (made.view.trend.empty === null)
 				texts.push([`${indicator} picture`, trendPicture(made.view.trend, document)]);
+			const { everyone, standing, trend } = made.view;
+			const beside = { trend, period: standing?.period ?? null, subtitle: trend.name };
+			for (const [what, taken] of [
+				['neighbours', standing && takeNeighbours(standing, beside)],
+				['strip', everyone && takeStrip(everyone, beside)],
+				['map', everyone && takeMap(everyone, beside)]
+			] as const)
+				if (taken) texts.push(...(await filesOf(`${indicator} ${what}`, taken, document)));
 		}
 		const ledger = await makeLedger(shown, register, { indicator, geography });
 		if (ledger) {
 			texts.push([`${indicator} ledger`, JSON.stringify(ledger)]);
 			texts.push(
-				...(await filesOf(`${indicator} ledger`, takeLedger(ledger.ledger, mode), document))
+				...(await filesOf(`${indicator} ledger`, takeLedger(ledger.ledger, ledger.mode), document))
 			);
 		}
 	}
@@ -193,6 +259,20 @@ export async function textsOf(
 		built: '2022-09-01' as IsoDate,
 		record: 'a'.repeat(64)
 	};
+	const card = await makeScorecard(shown, register, document);
+	const rows = card.view.themes.flatMap((theme) => theme.rows);
+	texts.push(
+		...(await filesOf('card', takeScorecard(card.view, rows, 'All.', card.mode), document))
+	);
+	const multiples: Multiple[] = [];
+	for (const indicator of measures) {
+		const multiple = await makeMultiple(shown, register, { indicator, geography });
+		if (multiple) multiples.push(multiple);
+	}
+	const compared = drawCompare(multiples, 'free', document);
+	const drawn = compared.figures.map(({ wide }) => wide);
+	const comparison = takeCompare(compared.view, drawn, compared.mode);
+	texts.push(...(await filesOf('comparison', comparison, document)));
 	// A view of a measure is its page, which is among them already.
 	for (const path of viewPaths(register).filter((each) => !each.includes('/')))
 		texts.push([`views/${path}`, JSON.stringify(await makeView(path, making))]);

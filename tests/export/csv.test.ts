@@ -176,3 +176,13 @@ describe('figureFileName', () => {
 		);
 	});
 });
+
+describe('the name of a file made of many figures', () => {
+	it('is one that every file system takes, and still says the edition and whom it is for', () => {
+		const handout = handoutOf(figures.offending);
+		const file = Array.from({ length: 20 }, (_, at) => `${at} Bournemouth, Christchurch and Poole`);
+		const name = handoutFileName({ ...handout, file }, 'xlsx');
+		expect(name.length).toBeLessThan(250);
+		expect(name).toMatch(/^0-bournemouth-.*[a-z]-lait-2026-04-08-public\.xlsx$/);
+	});
+});

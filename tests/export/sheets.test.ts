@@ -72,6 +72,15 @@ describe('the sheets as an Excel workbook, read by hand', () => {
 			expect(sheet).not.toMatch(/mergeCell|<f[ >]/);
 		});
 		expect(parts.get('docProps/core.xml')).toContain('Nottingham');
+		const links = [
+			...xml(parts.get('xl/worksheets/sheet1.xml')).getElementsByTagName('hyperlink')
+		].map((each) => [each.getAttribute('ref'), each.getAttribute('location')]);
+		const last = (sheets[0]?.rows.length ?? 0) + 1;
+		expect(links).toEqual([
+			[`A${last - 2}`, "'Notes'!A1"],
+			[`A${last - 1}`, "'Symbols'!A1"],
+			[`A${last}`, "'Year on year'!A1"]
+		]);
 	});
 });
 
@@ -116,6 +125,10 @@ describe('the sheets as OpenDocument, read by hand', () => {
 			);
 			expect(ranges[place]?.getAttribute('table:contains-header')).toBe('true');
 		});
+		const links = [...content.getElementsByTagName('text:a')];
+		expect(links.map((each) => [each.textContent, each.getAttribute('xlink:href')])).toEqual(
+			sheets.slice(1).map(({ name }) => [`Sheet “${name}”`, `#'${name}'.A1`])
+		);
 		expect(parts.get('content.xml')).not.toMatch(/spanned|formula/);
 		expect(parts.get('styles.xml')).toContain('fo:language="en" fo:country="GB"');
 		expect(parts.get('meta.xml')).toContain(`<dc:title>${handout.title}</dc:title>`);
@@ -123,5 +136,30 @@ describe('the sheets as OpenDocument, read by hand', () => {
 
 	it('made twice are the same file', () => {
 		expect(writeOds(sheets, about)).toEqual(bytes);
+	});
+});
+
+describe('texts that no file may carry', () => {
+	const hostile = 'a\0\uFFFE\uD800 <b> & "c" \u202E41\u202C';
+	const bare = 'a\uFFFD <b> & "c" 41';
+	const given = [
+		{
+			name: 'Hostile',
+			summary: hostile,
+			columns: [{ header: hostile, width: 20, holds: 'text' as const }],
+			rows: [[hostile], ['\0=1+1']]
+		}
+	];
+
+	it('are left out of both kinds of file, which stay well-formed, and hide no formula', async () => {
+		const told = { title: hostile, description: hostile };
+		const ods = xml(zipParts(writeOds(given, told)).get('content.xml'));
+		const cells = [...ods.getElementsByTagName('table:table-cell')].map((each) => each.textContent);
+		expect(cells).toEqual([bare, bare, "'=1+1"]);
+		const parts = zipParts(await writeWorkbook(given, told));
+		const shared = xml(parts.get('xl/sharedStrings.xml')).getElementsByTagName('si');
+		expect([...new Set([...shared].map((each) => each.textContent))]).toEqual([bare, "'=1+1"]);
+		for (const [name, part] of parts)
+			if (/\.(?:xml|rels)$/.test(name)) expect(() => xml(part), name).not.toThrow();
 	});
 });

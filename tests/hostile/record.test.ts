@@ -20,7 +20,7 @@ const tables = new Map(
 
 /** Columns of free text, in which a hostile record may write what it likes. */
 const free =
-	'name council governance_contact notice theme unit_label subject predicate definition caution source title detail publisher licence note report lead priority place report_of text owner time written_by closeness'.split(
+	'name council governance_contact notice theme unit_label subject predicate definition caution source title detail publisher licence note report lead priority place report_of text owner time written_by closeness heading prompt empty only_for'.split(
 		' '
 	);
 
@@ -28,7 +28,7 @@ const free =
 function withMarkup(table: string, content: string): string {
 	const { header, rows } = readTable(content, `${table}.csv`);
 	const columns = header.map(
-		(column) => free.includes(column) && !(table === 'work_plan_items' && column === 'place')
+		(column) => free.includes(column) && (column !== 'place' || table === 'meetings')
 	);
 	return writeCsv(
 		header,

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '$lib/database/engine';
 import type { GeographyCode, RowId } from '$lib/domain/id';
 import type { Mode } from '$lib/domain/mode';
@@ -14,18 +14,17 @@ import { settleHidden } from '$lib/state/settle-hidden';
 import type { Evidence } from '$lib/view/evidence';
 import { takeInFiles } from '../../src/cli/take-in-files';
 import { askEvidence } from '../../src/routes/reports/ask-evidence';
-import { recordEngine } from '../routes/record-engine';
+import { sharedRecord } from '../routes/record-engine';
 import { day } from '../view/answer';
 
-const APRIL = '../shared/data/lait_bds_long_2026-04-08.csv';
+const APRIL = '../shared/data/lait_bds_long_2026-04-08_cla_yj.csv';
 const MEETING = day('2021-11-15');
 
 let engine: Engine;
 let register: Register;
 beforeAll(async () => {
-	({ engine, register } = await recordEngine());
+	({ engine, register } = await sharedRecord());
 });
-afterAll(() => engine.close());
 
 const of = (geography: string, held = register): Register => ({
 	...held,
@@ -279,7 +278,7 @@ describe.skipIf(!existsSync(APRIL))('the first draft of an authority out of DfEâ
 	it('bears every word by its figures', async () => {
 		const bytes = new Uint8Array(readFileSync(APRIL));
 		const taken = await takeInFiles(
-			[{ name: 'lait_bds_long_2026-04-08.csv', bytes }],
+			[{ name: 'lait_bds_long_2026-04-08_cla_yj.csv', bytes }],
 			{},
 			{ figures: false }
 		);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '$lib/database/engine';
 import { askStanding } from '$lib/database/queries/standing';
 import { loadObservations, loadVintages, OBSERVATION_COLUMNS } from '$lib/database/record';
@@ -18,14 +18,13 @@ import { settleHidden } from '$lib/state/settle-hidden';
 import { standingOf } from '$lib/view/standing-places';
 import { askEvidence, type EvidenceQuestion } from '../../src/routes/reports/ask-evidence';
 import { day } from '../view/answer';
-import { recordEngine } from './record-engine';
+import { recordEngine, sharedRecord } from './record-engine';
 
 let engine: Engine;
 let register: Register;
 beforeAll(async () => {
-	({ engine, register } = await recordEngine());
+	({ engine, register } = await sharedRecord());
 });
-afterAll(() => engine.close());
 
 const bound = (text: string) => parseBinding(text) as FigureBinding;
 const NOTTINGHAM = 'E06000018';

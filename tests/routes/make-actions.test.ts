@@ -1,30 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startNodeEngine } from '$lib/database/node';
-import { loadObservations, loadRegister } from '$lib/database/record';
-import { createSchema } from '$lib/database/schema';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '$lib/database/engine';
 import type { Register } from '$lib/domain/record';
-import { readRegister } from '$lib/intake/record';
 import { figuresOf, withoutFigures } from '$lib/view/action-figures';
 import { makeActions, makeOpenActions } from '../../src/routes/make-actions';
+import { sharedRecord } from './record-engine';
 
 let engine: Engine;
 let register: Register;
 beforeAll(async () => {
-	({ register } = readRegister(
-		new Map(
-			readdirSync('data')
-				.filter((name) => name.endsWith('.csv'))
-				.map((name) => [name.slice(0, -4), readFileSync(`data/${name}`, 'utf8')])
-		)
-	));
-	engine = await startNodeEngine();
-	await createSchema(engine);
-	await loadRegister(engine, register);
-	await loadObservations(engine, readFileSync('data/observations.csv'));
+	({ engine, register } = await sharedRecord());
 });
-afterAll(() => engine.close());
 
 const of = (id: string) => {
 	const action = register.actions.find((each) => each.action === id);

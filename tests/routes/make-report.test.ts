@@ -1,10 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { serverDocument } from '$lib/chart/document.server';
 import type { Engine } from '$lib/database/engine';
-import { startNodeEngine } from '$lib/database/node';
-import { loadObservations, loadRegister } from '$lib/database/record';
-import { createSchema } from '$lib/database/schema';
 import type { IsoDate, RowId } from '$lib/domain/id';
 import type { Register } from '$lib/domain/record';
 import type { Report, ReportText, ReportVersion } from '$lib/domain/report';
@@ -12,11 +8,11 @@ import { writeSnapshot } from '$lib/domain/report-snapshot';
 import { drawFigure } from '$lib/export/draw-figure';
 import { packHtml } from '$lib/export/pack';
 import { reportText } from '$lib/export/report-text';
-import { readRegister } from '$lib/intake/record';
 import { asPublished, snapshotOf } from '$lib/state/report-versions';
 import { makeView, viewPaths, firstViews } from '../../src/routes/make-views';
 import { makeReport } from '../../src/routes/reports/make-report';
 import { askPack } from '../../src/routes/meetings/[date]/ask-pack';
+import { sharedRecord } from './record-engine';
 
 const DAY = '2021-11-08' as IsoDate;
 const MEETING = '2021-11-15' as IsoDate;
@@ -42,17 +38,8 @@ const texts: readonly ReportText[] = [
 ];
 
 beforeAll(async () => {
-	const read = readRegister(
-		new Map(
-			readdirSync('data')
-				.filter((name) => name.endsWith('.csv'))
-				.map((name) => [name.slice(0, -4), readFileSync(`data/${name}`, 'utf8')])
-		)
-	).register;
-	engine = await startNodeEngine();
-	await createSchema(engine);
-	await loadRegister(engine, read);
-	await loadObservations(engine, readFileSync('data/observations.csv'));
+	const { engine: held, register: read } = await sharedRecord();
+	engine = held;
 	const published = asPublished(report, DAY);
 	const editions = read.vintages.map(({ vintage }) => vintage);
 	const snapshot = snapshotOf(
@@ -79,7 +66,6 @@ beforeAll(async () => {
 		report_versions: [version]
 	};
 });
-afterAll(() => engine.close());
 
 describe('a published report', () => {
 	test('is a page made beforehand, as it was published', async () => {

@@ -1,16 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { serverDocument } from '$lib/chart/document.server';
-import { startNodeEngine } from '$lib/database/node';
-import { loadObservations, loadRegister } from '$lib/database/record';
-import { createSchema } from '$lib/database/schema';
 import { today } from '$lib/domain/calendar';
-import { readRegister } from '$lib/intake/record';
 import type { MeetingFigures } from '$lib/view/meeting-figures';
 import type { BoardView } from '../../src/routes/board-view';
 import type { DrawnMeasure } from '../../src/routes/drawn-measure';
 import type { DrawnScorecard } from '../../src/routes/make-scorecard';
 import { firstViews, makeView, viewPaths, type ViewMaking } from '../../src/routes/make-views';
+import { sharedRecord } from './record-engine';
 
 const sources = import.meta.glob<string>('/src/**/*.{ts,js,svelte}', {
 	query: '?raw',
@@ -20,20 +16,9 @@ const sources = import.meta.glob<string>('/src/**/*.{ts,js,svelte}', {
 
 let making: ViewMaking;
 beforeAll(async () => {
-	const { register } = readRegister(
-		new Map(
-			readdirSync('data')
-				.filter((name) => name.endsWith('.csv'))
-				.map((name) => [name.slice(0, -4), readFileSync(`data/${name}`, 'utf8')])
-		)
-	);
-	const engine = await startNodeEngine();
-	await createSchema(engine);
-	await loadRegister(engine, register);
-	await loadObservations(engine, readFileSync('data/observations.csv'));
+	const { engine, register } = await sharedRecord();
 	making = { engine, register, document: serverDocument(), built: today(), record: 'f00d' };
 });
-afterAll(() => making.engine.close());
 
 /** Every file a module runs, itself first, with what else it imports by name. */
 function reached(start: string): { files: Set<string>; packages: Set<string> } {

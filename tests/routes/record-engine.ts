@@ -7,11 +7,18 @@ import type { Register } from '$lib/domain/record';
 import { readRegister } from '$lib/intake/record';
 import { settleHidden } from '$lib/state/settle-hidden';
 
-/** The record that ships, in an engine of its own. */
-export async function recordEngine(): Promise<{
+interface RecordEngine {
 	readonly engine: Engine;
 	readonly register: Register;
-}> {
+}
+
+let shared: Promise<RecordEngine> | undefined;
+
+/** The record that ships, in one engine for every file of a worker. Leave it as it was found: it is never closed. */
+export const sharedRecord = (): Promise<RecordEngine> => (shared ??= recordEngine());
+
+/** The record that ships, in an engine of its own. */
+export async function recordEngine(): Promise<RecordEngine> {
 	const { register } = readRegister(
 		new Map(
 			readdirSync('data')

@@ -104,6 +104,11 @@ describe('a report', () => {
 		]);
 	});
 
+	test('does not stand in the place of another page of the site', () => {
+		const added = addReport(readRegister(seed).register, written({ title: 'Templates' }));
+		expect('report' in added && added.report).toBe('templates-2');
+	});
+
 	test('is refused without a title, a meeting, a template or with an item that is not there', () => {
 		const register = readRegister(seed).register;
 		const faults = (changes: object) =>

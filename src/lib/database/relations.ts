@@ -79,6 +79,11 @@ async function isAnyHidden(engine: Engine): Promise<boolean> {
 	return state.hidden > 0;
 }
 
+const read_as = new WeakMap<Engine, Mode>();
+
+/** Whom the answers of an engine are for: one that was not limited to what the public may read tells everything it holds. */
+export const modeOfFigures = (engine: Engine): Mode => read_as.get(engine) ?? 'internal';
+
 type Readable = keyof Relations | 'current_observation' | 'printed_observation';
 
 const READ =
@@ -146,7 +151,7 @@ export function withFigures(engine: Engine, { mode, editions = null }: Figures):
 		const hides = mode === 'public' && (await isAnyHidden(engine));
 		return hides || editions !== null ? rewritten(sql, relationsOf(hides, editions)) : sql;
 	};
-	return {
+	const read: Engine = {
 		...engine,
 		query: async <Row extends object>(sql: string, parameters?: readonly Parameter[]) =>
 			engine.query<Row>(await limited(sql), parameters),
@@ -155,4 +160,6 @@ export function withFigures(engine: Engine, { mode, editions = null }: Figures):
 		registerFile: () => Promise.reject(new Error('Figures of a mode are only read.')),
 		dropFile: () => Promise.reject(new Error('Figures of a mode are only read.'))
 	};
+	read_as.set(read, mode);
+	return read;
 }

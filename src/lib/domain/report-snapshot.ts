@@ -25,7 +25,72 @@ const has = (fields: Readonly<Record<string, (value: unknown) => boolean>>) => (
 	Object.keys(value).length === Object.keys(fields).length &&
 	Object.entries(fields).every(([name, check]) => Object.hasOwn(value, name) && check(value[name]));
 
-const isSnapshot = has({
+const isNumber = (value: unknown) => typeof value === 'number' && Number.isFinite(value);
+const isNumberOrNull = (value: unknown) => value === null || isNumber(value);
+const isDateOrNull = (value: unknown) => value === null || isDate(value);
+
+const isAround = has({
+	board: has({ name: isText, council: isText }),
+	indicators: isListOf(
+		has({
+			indicator: isText,
+			name: isText,
+			theme: isText,
+			unit: isOf(['percent', 'rate', 'count', 'score', 'pounds', 'other']),
+			per: isNumberOrNull,
+			unit_label: isText,
+			decimals: isWhole,
+			polarity: isOf(['low', 'high', 'none']),
+			year_kind: isText,
+			subject: isTextOrNull,
+			predicate: isTextOrNull,
+			definition: isText,
+			caution: isTextOrNull,
+			source: isText,
+			next_update: isDateOrNull,
+			lait_code: isTextOrNull,
+			quartile: (value) => typeof value === 'boolean',
+			scorecard: isNumberOrNull
+		}),
+		MOST_ROWS
+	),
+	events: isListOf(
+		has({
+			event: isText,
+			start: isDate,
+			end: isDateOrNull,
+			kind: isOf(['definition', 'precision', 'policy', 'covid', 'local']),
+			title: isText,
+			detail: isText,
+			indicators: isListOf(isText, MOST_ROWS),
+			geography: isTextOrNull,
+			source: isText
+		}),
+		MOST_ROWS
+	),
+	targets: isListOf(
+		has({
+			indicator: isText,
+			period: isText,
+			value: isNumber,
+			tolerance: isNumberOrNull,
+			source: isText
+		}),
+		MOST_ROWS
+	),
+	neighbours: isListOf(
+		has({
+			neighbour_set: isText,
+			geography: isText,
+			rank: isWhole,
+			neighbour: isText,
+			closeness: isText
+		}),
+		MOST_ROWS
+	)
+});
+
+const snapshotFields = {
 	report: has({
 		report: isRowId,
 		title: isText,
@@ -67,9 +132,12 @@ const isSnapshot = has({
 		}),
 		MOST_ROWS
 	),
-	editions: isListOf((value) => isText(value) && parseVintageId(value) !== null, 20_000),
-	fingerprint: (value) => value === null || (isText(value) && /^[0-9a-f]{64}$/.test(value))
-});
+	editions: isListOf((value: unknown) => isText(value) && parseVintageId(value) !== null, 20_000),
+	fingerprint: (value: unknown) => value === null || (isText(value) && /^[0-9a-f]{64}$/.test(value))
+} as const;
+const isBare = has(snapshotFields);
+const isWholeSnapshot = has({ ...snapshotFields, around: isAround });
+const isSnapshot = (value: unknown) => isBare(value) || isWholeSnapshot(value);
 
 /** Reads what `writeSnapshot` writes; null for anything else. Never throws. */
 export function parseSnapshot(text: string): ReportSnapshot | null {

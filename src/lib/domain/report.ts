@@ -1,4 +1,9 @@
+import type { Board } from './board';
+import type { Event } from './event';
 import type { IsoDate, RowId, VintageId } from './id';
+import type { Indicator } from './indicator';
+import type { Neighbour } from './neighbour';
+import type { Target } from './target';
 import type { Template, TemplatePart } from './template';
 
 /** A report to a meeting under a council's headings. Its words are `ReportText`s, a part each. */
@@ -37,6 +42,19 @@ export interface ReportVersion {
 	readonly snapshot: string;
 }
 
+/** What stood around the figures of a report and is drawn or worded with them. Of the record only: a measure of a file is as its file has it. */
+export interface ReportSurroundings {
+	readonly board: Pick<Board, 'name' | 'council'>;
+	/** The measures it speaks of. */
+	readonly indicators: readonly Omit<Indicator, 'principles'>[];
+	/** What is marked on them. */
+	readonly events: readonly Event[];
+	/** What the council aims at. */
+	readonly targets: readonly Target[];
+	/** The sets of neighbours its figures are compared with, of the places they are of. */
+	readonly neighbours: readonly Neighbour[];
+}
+
 /** A whole report as it stood, with the headings and editions it was drawn from: what is drawn from it does not change. */
 export interface ReportSnapshot {
 	readonly report: Report;
@@ -47,6 +65,8 @@ export interface ReportSnapshot {
 	readonly editions: readonly VintageId[];
 	/** SHA-256 of its plain text as it was drawn for the public, in hexadecimal; null for a version that was not published. */
 	readonly fingerprint: string | null;
+	/** Left out of versions kept before it was: those are drawn with what stands around their figures now. */
+	readonly around?: ReportSurroundings;
 }
 
 /** Why an author let a finding of the claim checker stand. */

@@ -11,8 +11,10 @@ export const slug = (text: string) =>
 		.replace(/[^a-z0-9]+/g, '-')
 		.replace(/^-+|-+$/g, '');
 
-/** Letters of a part of a name: a longer one is cut, so that no file system refuses the whole. */
-const LONGEST = 60;
+/** Letters of a part of a name, and of all parts before edition and mode: what is longer is cut, so that no file system refuses the whole. */
+const LONGEST = { part: 60, parts: 150 };
+
+const cut = (text: string, longest: number) => text.slice(0, longest).replace(/-+$/, '');
 
 /**
  * The name of a file made from a handout: measure, authority, neighbour set, the edition published last, and whom it is for,
@@ -24,8 +26,14 @@ export function handoutFileName(
 	kind: HandoutKind
 ): string {
 	const newest = [...editions].sort((a, b) => b.published.localeCompare(a.published))[0];
-	const parts = [...file, newest?.vintage ?? ''].map((part) =>
-		slug(part).slice(0, LONGEST).replace(/-+$/, '')
+	const short = (part: string) => cut(slug(part), LONGEST.part);
+	const what = cut(
+		file
+			.map(short)
+			.filter((part) => part !== '')
+			.join('-'),
+		LONGEST.parts
 	);
-	return `${[...parts.filter((part) => part !== ''), mode].join('-')}.${kind}`;
+	const parts = [what, short(newest?.vintage ?? ''), mode];
+	return `${parts.filter((part) => part !== '').join('-')}.${kind}`;
 }

@@ -1,6 +1,11 @@
 import { zipSync, strToU8 } from 'fflate';
+import { escapeText } from '$lib/chart/serialise';
+import { cleanText } from './clean-text';
 import {
-	workbookText,
+	cellText,
+	letter,
+	LINK,
+	quoted,
 	type WorkbookAbout,
 	type WorkbookCell,
 	type WorkbookColumn,
@@ -17,20 +22,14 @@ const namespaces = Object.entries({
 	number: 'urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0',
 	fo: 'urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0',
 	meta: 'urn:oasis:names:tc:opendocument:xmlns:meta:1.0',
-	dc: 'http://purl.org/dc/elements/1.1/'
+	dc: 'http://purl.org/dc/elements/1.1/',
+	xlink: 'http://www.w3.org/1999/xlink'
 })
 	.map(([prefix, name]) => ` xmlns:${prefix}="${name}"`)
 	.join('');
 
 /** Text inside XML: marks of the markup escaped, letters XML forbids left out. */
-const escaped = (text: string) =>
-	text
-		// eslint-disable-next-line no-control-regex
-		.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '')
-		.replace(
-			/[&<>"]/g,
-			(letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[letter] ?? letter
-		);
+const escaped = (text: string) => escapeText(cleanText(text));
 
 const whole = (root: string, body: string) =>
 	`<?xml version="1.0" encoding="UTF-8"?>\n<office:${root}${namespaces} office:version="1.3">${body}</office:${root}>`;
@@ -42,7 +41,11 @@ const paragraphs = (text: string) =>
 		.join('');
 
 const textCell = (text: string, style: string) =>
-	`<table:table-cell table:style-name="${style}" office:value-type="string">${paragraphs(workbookText(text))}</table:table-cell>`;
+	`<table:table-cell table:style-name="${style}" office:value-type="string">${paragraphs(cellText(text))}</table:table-cell>`;
+
+/** A cell that opens another sheet of the file. */
+const linkCell = (text: string, sheet: string) =>
+	`<table:table-cell table:style-name="link" office:value-type="string"><text:p><text:a xlink:type="simple" xlink:href="${escaped(`#${quoted(sheet)}.A1`)}">${escaped(cellText(text))}</text:a></text:p></table:table-cell>`;
 
 /** A cell: a number with its own decimals or text. There is no other kind, so nothing in the file can be a formula. */
 function cellOf(cell: WorkbookCell): string {
@@ -60,21 +63,20 @@ const rowOf = (cells: readonly string[]) =>
 const columnOf = ({ width }: WorkbookColumn) =>
 	`<table:table-column table:style-name="wide${Math.round(width)}"/>`;
 
-function sheetOf({ name, summary, columns, rows }: WorkbookSheet): string {
+function sheetOf({ name, summary, columns, rows, opens }: WorkbookSheet): string {
 	const head = rowOf(columns.map(({ header }) => textCell(header, 'head')));
-	const body = rows.map((row) => rowOf(columns.map((_, place) => cellOf(row[place] ?? null))));
+	const body = rows.map((row, at) => {
+		const target = opens?.get(at);
+		const [first, ...others] = columns.map((_, place) => row[place] ?? null);
+		const linked = target !== undefined && typeof first === 'string';
+		return rowOf([linked ? linkCell(first, target) : cellOf(first ?? null), ...others.map(cellOf)]);
+	});
 	return `<table:table table:name="${escaped(name)}"><table:title>${escaped(name)}</table:title><table:desc>${escaped(summary)}</table:desc>${columns.map(columnOf).join('')}<table:table-header-rows>${head}</table:table-header-rows>${body.join('')}</table:table>`;
 }
 
-/** Letter of a column from 0: 0 is A, 26 is AA. */
-const letter = (column: number): string =>
-	column < 26
-		? String.fromCharCode(65 + column)
-		: letter(Math.floor(column / 26) - 1) + letter(column % 26);
-
 /** A table as the format names one: the range it fills, its first row its header. */
 function rangeOf({ name, columns, rows }: WorkbookSheet, place: number): string {
-	const sheet = `'${name.replaceAll("'", "''")}'`;
+	const sheet = quoted(name);
 	const last = `${letter(columns.length - 1)}${Math.max(rows.length, 1) + 1}`;
 	return `<table:database-range table:name="Table_${place + 1}_${name.replace(/[^A-Za-z0-9]+/g, '_')}" table:target-range-address="${escaped(`${sheet}.A1:${sheet}.${last}`)}" table:contains-header="true" table:display-filter-buttons="false"/>`;
 }
@@ -102,6 +104,7 @@ function stylesOf(sheets: readonly WorkbookSheet[]): string {
 		'<style:style style:name="row" style:family="table-row"><style:table-row-properties style:use-optimal-row-height="true"/></style:style>',
 		`<style:style style:name="figure" ${family}>${top}</style:style>`,
 		`<style:style style:name="words" ${family}>${top}</style:style>`,
+		`<style:style style:name="link" ${family}>${top}<style:text-properties fo:color="#${LINK}" style:text-underline-style="solid"/></style:style>`,
 		`<style:style style:name="head" ${family}>${top}<style:text-properties fo:font-weight="bold"/></style:style>`
 	].join('');
 }

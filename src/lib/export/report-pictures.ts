@@ -55,9 +55,12 @@ async function pictureOf({ caption, alt, view, source }: Figure): Promise<Report
 
 /**
  * Draws every figure of a report, for `reportDocx`. In a browser only. One that cannot be drawn is null: its words and its
- * table stand in its place, and the report is made all the same.
+ * table stand in its place, and the report is made all the same. `ondrawn` is told how many of how many are done.
  */
-export async function reportPictures(report: ComposedReport): Promise<ReportPictures> {
+export async function reportPictures(
+	report: ComposedReport,
+	ondrawn: (done: number, of: number) => void = () => undefined
+): Promise<ReportPictures> {
 	const figures = partsOf(report).flatMap(({ blocks }) =>
 		blocks.filter((block) => block.kind === 'figure')
 	);
@@ -66,6 +69,7 @@ export async function reportPictures(report: ComposedReport): Promise<ReportPict
 		const some = figures.slice(from, from + AT_ONCE);
 		const painted = await Promise.all(some.map(pictureOf));
 		some.forEach(({ caption }, index) => pictures.set(caption, painted[index] ?? null));
+		ondrawn(Math.min(from + AT_ONCE, figures.length), figures.length);
 	}
 	return pictures;
 }

@@ -85,7 +85,7 @@ const NOTHING = 'None';
 
 /**
  * A handout as the sheets of a workbook, by the Government Analysis Function's rules for accessible spreadsheets: a cover that says what it
- * is and lists the sheets, the notes, what each word in place of a figure means, then one table a sheet from its first cell.
+ * is and lists the sheets and opens them, the notes, what each word in place of a figure means, then one table a sheet from its first cell.
  */
 export function sheetsOf(handout: Handout): readonly WorkbookSheet[] {
 	const tables = handout.tables.map((each) => tableSheet(each, handout));
@@ -114,24 +114,24 @@ export function sheetsOf(handout: Handout): readonly WorkbookSheet[] {
 		({ text, retrieved, licence }, place) =>
 			[`Edition ${place + 1}`, `${text}. Retrieved ${retrieved}. ${licence}.`] as const
 	);
+	const listed = [notes, symbols, ...tables];
+	const about = [
+		['Title', handout.title],
+		['Area', handout.geography],
+		['Period', handout.period],
+		['Unit', handout.unit],
+		['For whom', forWhom[handout.mode]],
+		...(handout.sentence === null ? [] : [['In a sentence', handout.sentence] as const]),
+		['In words', handout.alt],
+		['Source', handout.source ?? 'No source is held'],
+		...editions
+	] as const;
 	const cover = twoColumns(
 		'Cover',
 		`${handout.title}: what this workbook is, where it is from and what is on each sheet.`,
 		['About this workbook', 'Details'],
-		[
-			['Title', handout.title],
-			['Area', handout.geography],
-			['Period', handout.period],
-			['Unit', handout.unit],
-			['For whom', forWhom[handout.mode]],
-			...(handout.sentence === null ? [] : [['In a sentence', handout.sentence] as const]),
-			['In words', handout.alt],
-			['Source', handout.source ?? 'No source is held'],
-			...editions,
-			['Sheet “Notes”', notes.summary],
-			['Sheet “Symbols”', symbols.summary],
-			...tables.map(({ name, summary }) => [`Sheet “${name}”`, summary] as const)
-		]
+		[...about, ...listed.map(({ name, summary }) => [`Sheet “${name}”`, summary] as const)]
 	);
-	return [cover, notes, symbols, ...tables];
+	const opens = new Map(listed.map(({ name }, place) => [about.length + place, name]));
+	return [{ ...cover, opens }, ...listed];
 }

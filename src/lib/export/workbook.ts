@@ -1,5 +1,6 @@
 import type { Cell, ColumnDef, DataValidation, WriteSheet } from 'hucre/xlsx';
 import { mayRunInSpreadsheet } from '$lib/domain/spreadsheet-text';
+import { cleanText } from './clean-text';
 
 /** A cell: a number is a number, shown with decimals of its own where they are given, text is text whatever it looks like, null is blank. */
 export type WorkbookCell =
@@ -45,6 +46,8 @@ export interface WorkbookSheet {
 	readonly summary: string;
 	readonly columns: readonly WorkbookColumn[];
 	readonly rows: readonly (readonly WorkbookCell[])[];
+	/** Sheets that the first cell of a row opens, by the row's place from 0. */
+	readonly opens?: ReadonlyMap<number, string>;
 	/** Rows under the table that its rules reach to as well, for rows to be added. */
 	readonly room?: number;
 }
@@ -64,13 +67,17 @@ const number = /^[-−]?\d+(?:[.,]\d+)*%?$/;
 export const workbookText = (text: string) =>
 	mayRunInSpreadsheet(text) && !number.test(text) && !/^-+$/.test(text) ? `'${text}` : text;
 
+/** Text as a cell holds it: what no file may carry is left out first, so that no formula hides behind it. */
+export const cellText = (text: string) => workbookText(cleanText(text));
+
 /** Letter of a column from 0: 0 is A, 26 is AA. */
-const letter = (column: number): string =>
+export const letter = (column: number): string =>
 	column < 26
 		? String.fromCharCode(65 + column)
 		: letter(Math.floor(column / 26) - 1) + letter(column % 26);
 
-const quoted = (sheet: string) => `'${sheet.replaceAll("'", "''")}'`;
+/** A sheet's name as a reference holds it. */
+export const quoted = (sheet: string) => `'${sheet.replaceAll("'", "''")}'`;
 
 function validation(column: WorkbookColumn, place: number, last: number): DataValidation[] {
 	const { rule } = column;
@@ -120,6 +127,9 @@ function columnOf({ width, holds, decimals }: WorkbookColumn): ColumnDef {
 	};
 }
 
+/** The colour of a link. */
+export const LINK = '12436D';
+
 /** Points a line of text takes, and the most a row may have. */
 const LINE = 15;
 const TALLEST = 400;
@@ -138,15 +148,15 @@ function heightOf(row: readonly WorkbookCell[], columns: readonly WorkbookColumn
 }
 
 function sheetOf(sheet: WorkbookSheet, place: number): WriteSheet {
-	const { name, summary, columns, rows, room = 0 } = sheet;
+	const { name, summary, columns, rows, room = 0, opens } = sheet;
 	const safe = (cell: WorkbookCell) =>
 		typeof cell === 'string'
-			? workbookText(cell)
+			? cellText(cell)
 			: typeof cell === 'object'
 				? (cell?.number ?? null)
 				: cell;
 	const lastRow = Math.max(rows.length, 1) + 1;
-	const header = columns.map((column) => column.header);
+	const header = columns.map((column) => cleanText(column.header));
 	const bold = header.map(
 		(value, column) =>
 			[
@@ -165,11 +175,24 @@ function sheetOf(sheet: WorkbookSheet, place: number): WriteSheet {
 			return [[`${at + 1},${place}`, { value: cell.number, style }] as const];
 		})
 	);
+	const links = [...(opens ?? [])].map(
+		([row, target]) =>
+			[
+				`${row + 1},0`,
+				{
+					hyperlink: { target: '', location: `${quoted(target)}!A1` },
+					style: {
+						font: { underline: true, color: { rgb: LINK } },
+						alignment: { vertical: 'top' as const, wrapText: true }
+					}
+				}
+			] as const
+	);
 	return {
 		name,
 		columns: columns.map(columnOf),
 		rows: [header, ...rows.map((row) => columns.map((_, at) => safe(row[at] ?? null)))],
-		cells: new Map<string, Partial<Cell>>([...bold, ...figures]),
+		cells: new Map<string, Partial<Cell>>([...bold, ...figures, ...links]),
 		rowDefs: new Map(
 			rows.flatMap((row, at) => {
 				const height = heightOf(row, columns);
@@ -187,7 +210,7 @@ function sheetOf(sheet: WorkbookSheet, place: number): WriteSheet {
 		],
 		dataValidations: columns.flatMap((column, at) => validation(column, at, lastRow + room)),
 		pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-		a11y: { summary, headerRow: 0 }
+		a11y: { summary: cleanText(summary), headerRow: 0 }
 	};
 }
 
@@ -204,7 +227,11 @@ export async function writeWorkbook(
 	return new Uint8Array(
 		await writeXlsx({
 			sheets: sheets.map(sheetOf),
-			properties: { ...about, created: day, modified: day },
+			properties: {
+				title: cleanText(about.title),
+				description: cleanText(about.description),
+				...{ created: day, modified: day }
+			},
 			defaultFont: { name: 'Arial', size: 11 }
 		})
 	);

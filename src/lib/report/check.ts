@@ -1,3 +1,4 @@
+import { checkAbsolutes } from './claims/absolutes';
 import { checkCites } from './claims/cites';
 import { checkComparisons } from './claims/comparisons';
 import { checkIdentity } from './claims/identity';
@@ -18,6 +19,7 @@ export type { CheckInput } from './claims/reading';
 
 const rules: readonly Rule[] = [
 	checkNumbers,
+	checkAbsolutes,
 	checkCites,
 	checkMoves,
 	checkTrends,
@@ -33,7 +35,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** The weights of findings, what must be mended first. */
-export const WEIGHTS: readonly FindingWeight[] = [
+const WEIGHTS: readonly FindingWeight[] = [
 	'wrong',
 	'leak',
 	'unsupported',

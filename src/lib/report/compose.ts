@@ -41,7 +41,7 @@ export function composeReport(input: {
 	readonly template: Template;
 	readonly parts: readonly TemplatePart[];
 	readonly evidence: Evidence;
-	readonly board: Pick<Board, 'name' | 'council' | 'threshold'>;
+	readonly board: Pick<Board, 'name' | 'council'>;
 }): ComposedReport {
 	const { report, template, evidence, board } = input;
 	const composing: Composing = { evidence, captions: new Captions() };

@@ -68,7 +68,7 @@ export interface ComposedReport {
 	/** `Monday 15 November 2021`. */
 	readonly meeting_words: string;
 	readonly mode: Mode;
-	/** `Public version: numbers from 1 to 5 are hidden` or the like, printed on every page. */
+	/** `Public version: numbers that could identify a child are hidden`, printed on every page. */
 	readonly mode_words: string;
 	/** `draft`: said on every page. */
 	readonly state: 'draft' | 'published';

@@ -23,11 +23,18 @@ function drawnSince(then: TrendView, now: TrendView | undefined): readonly strin
 	const what = `${then.name}, ${then.authority.name}`;
 	if (!now) return [`${what}: the record does not hold the measure any more.`];
 	const [old, fresh] = [cellsOf(then.table), cellsOf(now.table)];
+	const marked = (view: TrendView, other: TrendView) =>
+		[...new Set(view.marks.map(({ title }) => title))].filter(
+			(title) => !other.marks.some((each) => each.title === title)
+		);
 	const changed = [...old].filter(([cell, text]) => (fresh.get(cell) ?? text) !== text);
 	const added = now.table.rows.filter(
 		({ head }) => !then.table.rows.some((each) => each.head === head)
 	);
 	return [
+		...(then.name === now.name ? [] : [`${what}: the measure is called “${now.name}” now.`]),
+		...marked(now, then).map((mark) => `${what}: “${mark}” is marked on it now.`),
+		...marked(then, now).map((mark) => `${what}: “${mark}” is not marked on it any more.`),
 		...(changed.length > TOLD
 			? [`${what}: ${changed.length} figures drawn in the report are others now.`]
 			: changed.map(

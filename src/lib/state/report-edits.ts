@@ -97,13 +97,19 @@ function readReport(register: Register, id: RowId, written: WrittenReport, befor
 	return faults.length > 0 ? { faults } : { report };
 }
 
+/** Pages that stand where a report's would: a report of that name takes another address. */
+const PAGES = ['templates'];
+
 /** A new report, with whatever is drafted under its headings. */
 export function addReport(
 	register: Register,
 	written: WrittenReport,
 	texts: readonly WrittenPart[] = []
 ): AddedReport {
-	const id = freeRowId(written.title, new Set(register.reports.map(({ report }) => report)));
+	const id = freeRowId(
+		written.title,
+		new Set([...PAGES, ...register.reports.map(({ report }) => report)])
+	);
 	const read = readReport(register, id, written, null);
 	if (!read.report) return read;
 	const { report } = read;

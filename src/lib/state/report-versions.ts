@@ -1,6 +1,13 @@
+import { parseAsk, parseBinding } from '$lib/domain/figure-binding';
 import { freeRowId, parseRowId, type IsoDate, type RowId, type VintageId } from '$lib/domain/id';
 import type { Register } from '$lib/domain/record';
-import type { Report, ReportSnapshot, ReportText, ReportVersion } from '$lib/domain/report';
+import type {
+	Report,
+	ReportSnapshot,
+	ReportSurroundings,
+	ReportText,
+	ReportVersion
+} from '$lib/domain/report';
 import { parseSnapshot, writeSnapshot } from '$lib/domain/report-snapshot';
 import type { RowEdit } from '$lib/domain/row-edit';
 import { LONGEST_SNAPSHOT } from '$lib/intake/prose-cell';
@@ -15,7 +22,36 @@ export const asPublished = (report: Report, day: IsoDate): Report => ({
 	published: day
 });
 
-/** A report whole as it stands now, with its headings. Null where its template is not in the record. */
+const BRACKETS = /\[\[([^[\]\n]+)\]\]/g;
+
+/** What stands around the figures that some texts have. */
+function surroundingsOf(register: Register, texts: readonly ReportText[]): ReportSurroundings {
+	const inside = texts.flatMap(({ text }) => [...text.matchAll(BRACKETS)].map(([, each]) => each));
+	const asks = inside.flatMap((each) => parseAsk(each ?? '') ?? []);
+	const bound = inside.flatMap((each) => parseBinding(each ?? '') ?? []);
+	const measures = new Set([...asks, ...bound].map(({ indicator }) => indicator));
+	const compared = new Set(asks.map((ask) => `${ask.neighbour_set} ${ask.geography}`));
+	const { name, council } = register.board;
+	return {
+		board: { name, council },
+		indicators: register.indicators
+			.filter(({ indicator }) => measures.has(indicator))
+			.map((each) => {
+				const { principles, ...indicator } = each;
+				void principles;
+				return indicator;
+			}),
+		events: register.events.filter(
+			({ indicators }) => indicators.length === 0 || indicators.some((each) => measures.has(each))
+		),
+		targets: register.targets.filter(({ indicator }) => measures.has(indicator)),
+		neighbours: register.neighbours.filter(({ neighbour_set, geography }) =>
+			compared.has(`${neighbour_set} ${geography}`)
+		)
+	};
+}
+
+/** A report whole as it stands now, with its headings and what stands around its figures. Null where its template is not in the record. */
 export function snapshotOf(
 	register: Register,
 	report: Report,
@@ -23,14 +59,16 @@ export function snapshotOf(
 	fingerprint: string | null = null
 ): ReportSnapshot | null {
 	const template = register.templates.find((each) => each.template === report.template);
+	const texts = register.report_texts.filter((each) => each.report === report.report);
 	return template
 		? {
 				report,
-				texts: register.report_texts.filter((each) => each.report === report.report),
+				texts,
 				template,
 				parts: register.template_parts.filter((each) => each.template === report.template),
 				editions,
-				fingerprint
+				fingerprint,
+				around: surroundingsOf(register, texts)
 			}
 		: null;
 }

@@ -240,8 +240,14 @@ class WorkingCopy {
 		return this.#shelf.drafts.get(key, this.keeping === 'kept');
 	}
 
+	/** Holds a half-written form before this returns, for a page that goes in the same moment: `keepDraft` is to follow. */
+	holdDraft(key: string, text: string): void {
+		this.#shelf.drafts.hold(key, text, this.keeping === 'kept');
+	}
+
 	/** Keeps a half-written form; an empty text forgets it. Where it cannot be kept it lasts until the page is closed. */
 	async keepDraft(key: string, text: string): Promise<void> {
+		if (this.#looked) this.holdDraft(key, text);
 		await this.read();
 		await this.#alone(() => this.#shelf.drafts.put(key, text, this.keeping === 'kept'));
 	}

@@ -43,6 +43,7 @@ export class WorkingShelf {
 			this.lose();
 			return;
 		}
+		if (keeping === null) this.drafts.drop();
 		this.base = history;
 		if (this.keeping !== 'visit') this.keeping = keeping === null ? 'unasked' : 'kept';
 		this.expires_after = keeping?.expires_after ?? null;
@@ -97,6 +98,7 @@ export class WorkingShelf {
 		this.apart = this.history;
 		this.base = UNCHANGED;
 		this.keeping = 'unasked';
+		this.drafts.take();
 		this.missing = fold(pendingOf(this.apart))
 			.editions.map(({ vintage }) => vintage.vintage)
 			.filter((vintage) => !this.files.has(vintage));

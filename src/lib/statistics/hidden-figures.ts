@@ -13,7 +13,7 @@ import {
 	type Inference,
 	type StatedSum
 } from './disclosure';
-import { statedSums } from './stated-sums';
+import { grouped, statedSums } from './stated-sums';
 import { restsInTime } from './sums-in-time';
 
 /** What is known around the figures. */
@@ -61,17 +61,6 @@ const keyOf = ({ indicator, geography, period }: Observation) =>
 
 /** A figure among those of its edition and of every other. */
 export const figureId = (figure: Observation) => `${keyOf(figure)} ${figure.vintage}`;
-
-const grouped = <Value>(values: readonly Value[], key: (value: Value) => string) => {
-	const groups = new Map<string, Value[]>();
-	for (const each of values) {
-		const name = key(each);
-		const group = groups.get(name);
-		if (group) group.push(each);
-		else groups.set(name, [each]);
-	}
-	return [...groups.values()];
-};
 
 const stemOf = (indicator: string) => indicator.replace(/-[^-]*$/, '');
 

@@ -110,7 +110,8 @@ const named = (total: StatedCount, here: readonly StatedCount[]): readonly State
 	return total.value !== null && sum > total.value ? [] : sumOf(total, plus(parts), true);
 };
 
-const grouped = <Value>(values: readonly Value[], key: (value: Value) => string) => {
+/** Values that share a key, in the order they were met. */
+export const grouped = <Value>(values: readonly Value[], key: (value: Value) => string) => {
 	const groups = new Map<string, Value[]>();
 	for (const each of values) {
 		const name = key(each);

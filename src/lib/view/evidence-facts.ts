@@ -46,8 +46,10 @@ export interface Move {
 	readonly decimals: number;
 	/** `1 percentage point`. */
 	readonly size: string;
-	/** Why it may be nothing, as a sentence; null when nothing is to be said. */
+	/** Why it may be nothing, or that it is more than chance explains, as a sentence; null when nothing is to be said. */
 	readonly doubt: string | null;
+	/** Whether the sentence says that it is more than chance explains. */
+	readonly certain: boolean;
 }
 
 const counted = (figure: HeldFigure): Counted => ({ ...figure, period: figure.at });
@@ -70,15 +72,13 @@ export function moveBetween(
 	const decimals = Math.min(earlier.decimals, later.decimals);
 	const moved = difference(earlier, later);
 	const change = changeBetween(counted(earlier), counted(later), indicator);
+	const weighed = was !== is && change ? doubtOf(change, earlier, later, indicator) : null;
 	const doubt =
-		was === is
-			? null
-			: change
-				? doubtOf(change, earlier, later, indicator).sentence
-				: doubtFarApart(earlier, later, indicator);
+		was === is ? null : weighed ? weighed.sentence : doubtFarApart(earlier, later, indicator);
 	const direction = was === is ? 'level' : is > was ? 'up' : 'down';
 	const size = formatDifference(moved, decimals, indicator.unit);
-	return { direction, difference: moved, decimals, size, doubt };
+	const certain = weighed?.kind === 'certain';
+	return { direction, difference: moved, decimals, size, doubt, certain };
 }
 
 /** Where an authority stands among all with a figure. */

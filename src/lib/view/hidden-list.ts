@@ -8,7 +8,7 @@ import { inferenceName, showsSomething, showsWhat } from './hidden-words';
 import { formatNumber } from './number';
 
 /** A figure that is hidden from the public: which, and what it would show. Never the figure. */
-export interface HiddenLine {
+interface HiddenLine {
 	readonly measure: string;
 	readonly place: string;
 	/** `2019/20`. */

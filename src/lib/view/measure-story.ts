@@ -19,10 +19,10 @@ export interface ToldFigure extends Counted {
 }
 
 /** How one figure lies to another, as far as their rounding lets it be said. */
-export type Beside = 'higher' | 'lower' | 'close';
+type Beside = 'higher' | 'lower' | 'close';
 
 /** A period that papers of the council printed otherwise than each other, or than the figure held now. */
-export interface PaperDifference {
+interface PaperDifference {
 	readonly period: Period;
 	readonly printed: readonly {
 		readonly title: string;

@@ -3,6 +3,7 @@ import { formatDate } from '$lib/domain/calendar';
 import type { Event } from '$lib/domain/event';
 import type { GeographyCode, IndicatorId, IsoDate } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
+import type { Mode } from '$lib/domain/mode';
 import type { Period } from '$lib/domain/period';
 import { formatPeriodShort } from '$lib/domain/period-words';
 import type { Vintage } from '$lib/domain/vintage';
@@ -135,7 +136,7 @@ function figureOf(trend: TrendView): TrendView {
 /** Words one measure of one authority for a small figure, from the answer its own page is made from. */
 export function viewMultiple(
 	answer: TrendAnswer,
-	context: { readonly events: readonly Event[]; readonly today: IsoDate }
+	context: { readonly events: readonly Event[]; readonly today: IsoDate; readonly mode?: Mode }
 ): Multiple {
 	const { indicator, authority } = answer;
 	const trend = viewTrend(answer, context);

@@ -1,3 +1,4 @@
+import type { Mode } from '$lib/domain/mode';
 import type { CompareView } from '$lib/view/compare';
 import type { Authority } from './selection';
 import type { IndicatorId } from '$lib/domain/id';
@@ -14,6 +15,8 @@ export interface DrawnCompare {
 	readonly view: CompareView;
 	/** In the order of the view's panels. */
 	readonly figures: readonly DrawnMultiple[];
+	/** Whom its figures are for: the council only where any of them is. */
+	readonly mode: Mode;
 }
 
 /** What the page is built with. */

@@ -2,6 +2,7 @@ import { multiplePlots, MULTIPLE_WIDTHS } from '$lib/chart/multiples';
 import { serialise } from '$lib/chart/serialise';
 import type { Engine } from '$lib/database/engine';
 import { askTrend } from '$lib/database/queries/trend';
+import { modeOfFigures } from '$lib/database/relations';
 import { today } from '$lib/domain/calendar';
 import type { GeographyCode, IndicatorId } from '$lib/domain/id';
 import type { Register } from '$lib/domain/record';
@@ -20,7 +21,7 @@ export async function makeMultiple(
 ): Promise<Multiple | null> {
 	const { board, events } = register;
 	const answer = await askTrend(engine, { ...question, neighbour_set: board.neighbour_set });
-	return answer && viewMultiple(answer, { events, today: today() });
+	return answer && viewMultiple(answer, { events, today: today(), mode: modeOfFigures(engine) });
 }
 
 /** Words a comparison and draws its figures at both widths. The build and the browser both make it here. */
@@ -38,6 +39,7 @@ export function drawCompare(
 		figures: multiples.map((_, place) => ({
 			wide: wide[place] ?? null,
 			narrow: narrow[place] ?? null
-		}))
+		})),
+		mode: multiples.some(({ figure }) => figure.mode === 'internal') ? 'internal' : 'public'
 	};
 }

@@ -1,15 +1,16 @@
 import { parseIsoDate, type IsoDate } from '$lib/domain/id';
-import type { Mode } from '$lib/domain/mode';
 import type { Register } from '$lib/domain/record';
 import { DRAFTS, draftReport, type DraftKind } from '$lib/report/draft';
 import type { WrittenPart, WrittenReport } from '$lib/state/report-edits';
 
-/** A first draft written from the figures on this computer, for the meeting and template chosen. Rejects with a sentence. */
+/**
+ * A first draft written from the figures on this computer, for the meeting and template chosen. What it says in words, a place or a way
+ * of going, cannot be hidden later, so it is written from what the public may see whoever the page is for. Rejects with a sentence.
+ */
 export async function askDraft(
 	register: Register,
 	kind: DraftKind,
 	written: WrittenReport,
-	mode: Mode,
 	day: IsoDate
 ): Promise<readonly WrittenPart[]> {
 	const draft = DRAFTS.find((each) => each.draft === kind);
@@ -24,7 +25,7 @@ export async function askDraft(
 		bindings: [],
 		asks: [],
 		indicators: draft.indicators,
-		mode,
+		mode: 'public',
 		editions: null,
 		day
 	});

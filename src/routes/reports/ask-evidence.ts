@@ -7,7 +7,7 @@ import {
 import { askPapers } from '$lib/database/queries/papers';
 import { askCurrent } from '$lib/database/queries/printed';
 import { askStanding } from '$lib/database/queries/standing';
-import { askTrend, type TrendAnswer } from '$lib/database/queries/trend';
+import { askTrend, type TrendAnswer, type TrendQuestion } from '$lib/database/queries/trend';
 import { withFigures } from '$lib/database/relations';
 import {
 	writeAsk,
@@ -19,6 +19,7 @@ import type { IndicatorId, IsoDate, PeriodId, VintageId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
 import type { Mode } from '$lib/domain/mode';
 import type { Register } from '$lib/domain/record';
+import type { ReportSurroundings } from '$lib/domain/report';
 import { viewCited } from '$lib/view/cited-figure';
 import type { CitedFigure, Evidence, MeasureEvidence } from '$lib/view/evidence';
 import { viewTrend, type TrendView } from '$lib/view/trend';
@@ -36,6 +37,8 @@ export interface EvidenceQuestion {
 	readonly mode: Mode;
 	/** Editions that may be drawn from, a published report's own; null: all that are held. */
 	readonly editions: readonly VintageId[] | null;
+	/** What stood around its figures when it was kept; null or left out: what stands there now. */
+	readonly around?: ReportSurroundings | null;
 	/** The calendar's day; for a published report the day it was published. */
 	readonly day: IsoDate;
 }
@@ -48,16 +51,38 @@ const upTo = (trend: TrendAnswer, until: PeriodId | null): TrendAnswer =>
 		? trend
 		: { ...trend, rows: trend.rows.filter((row) => endOf(row.period) <= endOf(until)) };
 
+/** A measure as it was called and read when a report was kept. */
+const asItWas = (trend: TrendAnswer, around: EvidenceQuestion['around']): TrendAnswer => {
+	const { indicator } = trend.indicator;
+	const kept = around?.indicators.find((each) => each.indicator === indicator);
+	return kept ? { ...trend, indicator: kept } : trend;
+};
+
+/** The neighbours of a set as they stood when a report was kept, the closest first; null for those it has now. */
+const neighboursThen = (
+	{ neighbour_set, geography }: TrendQuestion,
+	around: EvidenceQuestion['around']
+) =>
+	around
+		? around.neighbours
+				.filter((each) => each.neighbour_set === neighbour_set && each.geography === geography)
+				.toSorted((a, b) => a.rank - b.rank)
+				.map(({ neighbour }) => neighbour)
+		: null;
+
 async function askTrends(
 	engine: Engine,
-	{ register, asks, mode, day }: EvidenceQuestion
+	{ register, asks, mode, day, around = null }: EvidenceQuestion
 ): Promise<ReadonlyMap<string, TrendView>> {
-	const { board, events, targets } = register;
+	const { board } = register;
+	const { events, targets } = around ?? register;
 	const views = new Map<string, TrendView>();
 	for (const ask of asks) {
 		const key = writeAsk(ask);
-		const trend = views.has(key) ? null : await askTrend(engine, ask);
-		if (!trend) continue;
+		if (views.has(key)) continue;
+		const found = await askTrend(engine, { ...ask, neighbours: neighboursThen(ask, around) });
+		if (!found) continue;
+		const trend = asItWas(found, around);
 		const own = ask.geography === board.geography;
 		const context = { events, targets: own ? targets : [], today: day, mode };
 		views.set(key, viewTrend(upTo(trend, ask.until), context));
@@ -73,8 +98,9 @@ async function askMeasureEvidence(
 	const { register, bindings, day } = question;
 	const { geography, neighbour_set } = register.board;
 	const asked = { indicator, geography, neighbour_set };
-	const trend = await askTrend(engine, asked);
-	if (!trend) return null;
+	const found = await askTrend(engine, asked);
+	if (!found) return null;
+	const trend = asItWas(found, question.around);
 	const [latest, papers, editions] = await Promise.all([
 		askStanding(engine, asked),
 		askPapers(engine, asked),

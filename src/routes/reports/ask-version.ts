@@ -39,6 +39,7 @@ export function askSnapshot(
 		indicators: [],
 		mode,
 		editions,
+		around: editions === null ? null : (snapshot.around ?? null),
 		day: snapshot.report.published ?? version.made
 	});
 }
@@ -48,7 +49,8 @@ export const composeSnapshot = (
 	{ board }: Pick<Register, 'board'>,
 	snapshot: ReportSnapshot,
 	evidence: Evidence
-): ComposedReport => composeReport({ ...snapshot, evidence, board });
+): ComposedReport =>
+	composeReport({ ...snapshot, evidence, board: { ...board, ...snapshot.around?.board } });
 
 /** Draws a version as it stood. Null where its snapshot cannot be read. */
 export async function drawVersion(

@@ -62,7 +62,7 @@ export async function askCellEditions(
 }
 
 /** The editions that have a row of a measure, papers apart, the latest first. */
-export const MEASURE_EDITIONS = `SELECT ${VINTAGE} FROM vintage
+const MEASURE_EDITIONS = `SELECT ${VINTAGE} FROM vintage
 	WHERE status <> 'paper' AND vintage_key IN (
 		SELECT vintage_key FROM observation
 		WHERE indicator_key = (SELECT indicator_key FROM indicator WHERE indicator = ?))

@@ -12,6 +12,8 @@ export interface TrendQuestion {
 	readonly geography: GeographyCode;
 	/** The year of the neighbour set to compare with; null for no neighbours. */
 	readonly neighbour_set: string | null;
+	/** Who is in the set, the closest first, where that is not what is held now: a kept report's. Null or left out for what is held. */
+	readonly neighbours?: readonly GeographyCode[] | null;
 }
 
 /** The four lines of a trend figure. */
@@ -72,6 +74,22 @@ export const TREND_NEIGHBOURS = `SELECT geography.geography_key::int AS key, ${G
 	WHERE neighbour_set = ? AND neighbour.geography = ?
 	ORDER BY neighbour.rank`;
 
+/** The neighbours of a set, closest first; or those given, whatever the set has now. */
+async function askNeighbours(
+	engine: Engine,
+	{ geography, neighbour_set, neighbours = null }: TrendQuestion
+): Promise<readonly Keyed<Geography>[]> {
+	if (neighbour_set === null || neighbours?.length === 0) return [];
+	if (neighbours === null)
+		return engine.query<Keyed<Geography>>(TREND_NEIGHBOURS, [neighbour_set, geography]);
+	const found = await engine.query<Keyed<Geography>>(
+		`SELECT geography_key::int AS key, ${GEOGRAPHY} FROM geography
+			WHERE geography IN (${neighbours.map(() => '?').join(', ')})`,
+		neighbours
+	);
+	return neighbours.flatMap((code) => found.find((each) => each.geography === code) ?? []);
+}
+
 /**
  * The numbers a source prints beside its marks, by key: the current figures carry only the base of one that is missing. To be
  * joined by the edition the base is from. A count of one to five beside a mark was meant to be hidden and stays so.
@@ -122,9 +140,7 @@ export async function askTrend(
 	const [[found], places, neighbours] = await Promise.all([
 		engine.recall<Keyed<Indicator>>(TREND_INDICATOR, [indicator]),
 		engine.query<Keyed<Geography> & { series: TrendSeriesKey }>(TREND_PLACES, [geography]),
-		neighbour_set === null
-			? []
-			: engine.query<Keyed<Geography>>(TREND_NEIGHBOURS, [neighbour_set, geography])
+		askNeighbours(engine, question)
 	]);
 	const asked = places.find((place) => place.series === 'authority');
 	if (!found || !asked) return null;

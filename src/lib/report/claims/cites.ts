@@ -5,7 +5,7 @@ import { parsePeriod } from '$lib/domain/period';
 import { formatPeriodShort } from '$lib/domain/period-words';
 import type { Finding } from '../finding';
 import { figureOf } from './areas';
-import { differs, papersAt } from './paper-figures';
+import { differs, papersAt, quotesPapers } from './paper-figures';
 import { findingAt, type CiteMention, type Reading, type Sentence } from './reading';
 
 const measureOf = ({ evidence }: Reading, binding: FigureBinding): MeasureEvidence | null =>
@@ -79,9 +79,10 @@ const flipOf = (cite: CiteMention, reading: Reading): string | null => {
 function contradictions(reading: Reading): readonly Finding[] {
 	return reading.sentences.flatMap((sentence) =>
 		sentence.cites.flatMap((cite) =>
-			papersAgainst(cite, reading).map(({ paper, figure, held, measure }) => {
+			papersAgainst(cite, reading).flatMap(({ paper, figure, held, measure }) => {
 				const period = parsePeriod(cite.binding.period);
 				const [then, now] = [figure, held].map((each) => figureWords(measure.indicator, each));
+				if (quotesPapers(sentence, `printed ${then}.`, reading)) return [];
 				return findingAt(sentence, cite.start, cite.end, {
 					rule: 'contradicts-paper',
 					key: paper,

@@ -76,6 +76,56 @@ function check(
 		: at('comparison-holds', 'holds', facts);
 }
 
+const multiples: ReadonlyMap<string, number> = new Map([
+	['twice', 2],
+	['double', 2],
+	['half', 0.5],
+	['three times', 3],
+	['treble', 3],
+	['triple', 3],
+	['four times', 4],
+	['a third of', 1 / 3]
+]);
+const multiple =
+	/\b(twice|double|half|three times|treble|triple|four times|a third of)(?: as (?:high|many|much|large) as)?(?= (?:that |those |the rate |the figure |the share )?(?:of |for |in )?(?:the )?)/gi;
+
+/** `twice the England figure`: how many times another's figure the authority's is. */
+function checkMultiples(sentence: Sentence, measure: MeasureEvidence): readonly Finding[] {
+	const { text } = sentence;
+	const { indicator } = measure;
+	return [...text.matchAll(multiple)].flatMap((match) => {
+		const end = match.index + match[0].length;
+		const beside = areaMentions(text, measure).find(
+			({ start, whose }) =>
+				start >= end && whose !== 'own' && /^ (?:[a-z’'-]+ ){0,5}$/i.test(text.slice(end, start))
+		);
+		const times = multiples.get((match[1] ?? '').toLowerCase());
+		const { later } = spanOf(sentence, measure);
+		const other = beside && later && heldFigure(figureOf(measure, beside.whose, later.period));
+		if (!beside || times === undefined || !later || !other || indicator.unit === 'count') return [];
+		// Either figure may be half a step off as printed.
+		const [own, theirs] = [later, other].map(({ value, decimals }) => ({
+			low: value - 0.5 * 10 ** -decimals,
+			high: value + 0.5 * 10 ** -decimals
+		}));
+		if (!own || !theirs) return [];
+		const low = theirs.high > 0 ? own.low / theirs.high : 0;
+		const high = theirs.low > 0 ? own.high / theirs.low : Infinity;
+		const near = /\b(?:about|around|nearly|almost|roughly|over|more than|less than)\s+$/i.test(
+			text.slice(0, match.index)
+		);
+		const slack = near ? 0.25 : 0.1;
+		const holds = times * (1 + slack) >= low && times * (1 - slack) <= high;
+		return [
+			findingAt(sentence, match.index, beside.end, {
+				rule: holds ? 'comparison-holds' : 'comparison-wrong',
+				weight: holds ? 'holds' : 'wrong',
+				sentence: `${holds ? '' : `“${text.slice(match.index, beside.end)}” is not what is held. `}“${indicator.name}”: ${measure.authority.name} ${figureInFull(indicator, later)}, ${areaName(measure, beside.whose)} ${figureWords(indicator, other)}.`
+			})
+		];
+	});
+}
+
 /** What an author says of the authority beside England, its neighbours, its region or another authority. */
 export const checkComparisons = (reading: Reading): readonly Finding[] =>
 	reading.sentences
@@ -83,10 +133,11 @@ export const checkComparisons = (reading: Reading): readonly Finding[] =>
 		.flatMap((sentence) => {
 			const [best] = spokenOf(sentence, reading).filter(({ score }) => score >= SURE);
 			if (!best) return [];
-			return words.flatMap(([says, pattern]) =>
+			const found = words.flatMap(([says, pattern]) =>
 				[...sentence.text.matchAll(pattern)].flatMap((match) => {
 					const place = { start: match.index, end: match.index + match[0].length };
 					return check(says, place, sentence, best.measure) ?? [];
 				})
 			);
+			return [...found, ...checkMultiples(sentence, best.measure)];
 		});

@@ -11,6 +11,7 @@ import type { Finding } from '../finding';
 import { areaMentions, areaName, figureOf } from './areas';
 import { agrees } from './match';
 import type { NumberClaim } from './numbers';
+import { spanOf } from './move-span';
 import { meantBy, periodMentions } from './periods';
 import { findingAt, type Sentence } from './reading';
 
@@ -68,6 +69,17 @@ function pairs(
 	return [...inTime, ...besides, ...aims];
 }
 
+/** Whether a percentage is said to be a change, or a difference: `fell by 50%`, `a 50% increase`, `20% more`. */
+const isRelative = ({ start, end, about }: NumberClaim, { text }: Sentence) =>
+	about !== 'over' &&
+	about !== 'under' &&
+	(/\b(?:by|of|up|down)\s+(?:about |around |nearly |almost |some |just )?(?:an? )?$/i.test(
+		text.slice(0, start)
+	) ||
+		/^\s+(?:[a-z]+ )?(?:increase|rise|growth|fall|drop|decrease|reduction|decline|more|fewer|less|higher|lower|up|down)\b/i.test(
+			text.slice(end)
+		));
+
 /** The finding of a number that is the difference of two figures of a measure spoken of; null when it is not one. */
 export function isDifference(
 	claim: NumberClaim,
@@ -84,6 +96,7 @@ export function isDifference(
 			const gap = Math.abs(toDecimals(other.value - one.value, places));
 			const share = one.value === 0 ? null : (100 * gap) / Math.abs(one.value);
 			const relative = claim.kind === 'percent';
+			if (relative && !isRelative(claim, sentence)) continue;
 			if (relative ? share === null || !agrees(claim, share, 6) : !agrees(claim, gap, places))
 				continue;
 			if (relative && unit === 'percent')
@@ -101,4 +114,29 @@ export function isDifference(
 		}
 	}
 	return null;
+}
+
+/** What of a change a number is said to be: `rose by 12 percentage points`, `a fall of 40%`. */
+const CHANGED =
+	/\b(rose|risen|increased|grew|went up|up|fell|fallen|decreased|dropped|reduced|declined|went down|down|rise|increase|growth|fall|decrease|drop|reduction|decline) (?:by|of) (?:about |around |nearly |almost |some |just )?(?:an? )?$/i;
+
+/** The finding of a change that is said to be as large as it is not; null where that cannot be told, or nothing of the kind is said. */
+export function wrongDifference(
+	claim: NumberClaim,
+	sentence: Sentence,
+	measure: MeasureEvidence
+): Finding | null {
+	const { unit } = measure.indicator;
+	const fits = claim.kind === 'points' ? unit === 'percent' : claim.kind === 'percent';
+	if (!fits || claim.base !== null || claim.about === 'over' || claim.about === 'under')
+		return null;
+	if (!CHANGED.test(sentence.text.slice(0, claim.start))) return null;
+	const { earlier, later } = spanOf(sentence, measure);
+	const move = earlier && later && moveBetween(measure.indicator, earlier, later);
+	if (!earlier || !later || !move) return null;
+	return findingAt(sentence, claim.start, claim.end, {
+		rule: 'difference-wrong',
+		weight: 'wrong',
+		sentence: `“${claim.text}” is not how far it moved. “${measure.indicator.name}”, ${measure.authority.name}: ${figureInFull(measure.indicator, earlier)}, then ${figureInFull(measure.indicator, later)}, a difference of ${move.size}.`
+	});
 }

@@ -1,4 +1,5 @@
 import type { MeasureEvidence } from '$lib/view/evidence';
+import { meantBy, periodMentions } from './periods';
 import type { Reading, Sentence } from './reading';
 
 /** A measure a sentence may speak of, and how surely: from 0.5 it is taken to. */
@@ -14,7 +15,7 @@ export const SURE = 0.5;
 
 /** Words that nearly every measure has: they tell little. */
 const weak = new Set(
-	'cla child young people person care number rate share local council year quarter authority living live who with own one foster old aged age month more time day service board percentage proportion level figure those they have had were was been are the and for from over because their that this which not into out all our look after'.split(
+	'cla care child young people person care number rate share local council year quarter authority living live who with own one foster old aged age month more time day service board percentage proportion level figure those they have had were was been are the and for from over because their that this which not into out all our look after'.split(
 		' '
 	)
 );
@@ -32,6 +33,10 @@ const synonyms: readonly (readonly [RegExp, string])[] = [
 	[/\b(?:cautions?|convictions?|convicted|cautioned)\b/gi, ' caution convict '],
 	[/\b(?:resign\w*|deregist\w*|departures?|ceased fostering)\b/gi, ' left foster carer '],
 	[/\b(?:teeth|dentists?)\b/gi, ' dental check '],
+	[
+		/\b(?:placed|living|lives?|lived) with (?:[a-z’']+ ){0,3}?foster (?:carers?|families|parents)\b/gi,
+		' foster care '
+	],
 	[/\bEET\b|\bNEET\b/g, ' education employment training '],
 	[/\bSGOs?\b/g, ' special guardianship order '],
 	[/\b(?:kinship|family and friends|relatives (?:and|or) friends)\b/gi, ' connected person '],
@@ -55,18 +60,26 @@ function wordsOf(text: string): ReadonlySet<string> {
 		(all, [pattern, words]) => (text.match(pattern) ? `${all} ${words}` : all),
 		text
 	);
-	return new Set((more.toLowerCase().match(/[a-z][a-z'’]+/g) ?? []).map(stem));
+	return new Set((more.toLowerCase().match(/[a-z][a-z'’]{2,}/g) ?? []).map(stem));
 }
 
 const weightOf = (word: string) => (weakStems.has(word) ? 0.2 : 1);
 
-function share(wanted: ReadonlySet<string>, words: ReadonlySet<string>): number {
+/** How much of a name is met, from 0 to 1, and how much that is: a longer name met whole says more than a shorter one. */
+interface Met {
+	readonly share: number;
+	readonly much: number;
+}
+
+function share(wanted: ReadonlySet<string>, words: ReadonlySet<string>): Met {
 	let [met, all] = [0, 0];
 	for (const word of wanted) {
 		all += weightOf(word);
 		if (words.has(word)) met += weightOf(word);
 	}
-	return all === 0 ? 0 : met / all;
+	// Words that every measure has name one less surely than a word of its own.
+	const weaker = all < 1 ? 0.8 : 1;
+	return { share: all === 0 ? 0 : (weaker * met) / all, much: met };
 }
 
 const known = new WeakMap<MeasureEvidence, readonly ReadonlySet<string>[]>();
@@ -78,6 +91,7 @@ function namesOf(measure: MeasureEvidence): readonly ReadonlySet<string>[] {
 	const names = [
 		name,
 		name.replace(/[,(].*$/, ''),
+		name.replace(/ to the .*$/, ''),
 		predicate ? `${subject ?? ''} ${predicate}` : ''
 	]
 		.filter((each) => each !== '')
@@ -100,8 +114,39 @@ function wordsIn(sentence: Sentence): ReadonlySet<string> {
 }
 
 /** How surely the words of a sentence name a measure, from 0 to 1. */
-const named = (measure: MeasureEvidence, words: ReadonlySet<string>) =>
-	Math.max(0, ...namesOf(measure).map((name) => share(name, words)));
+const named = (measure: MeasureEvidence, words: ReadonlySet<string>): Met =>
+	namesOf(measure)
+		.map((name) => share(name, words))
+		.toSorted((a, b) => b.share - a.share || b.much - a.much)[0] ?? { share: 0, much: 0 };
+
+/** How much of a name met in an earlier sentence stays with those after it: one of words that every measure has, little. */
+const carriedOf = ({ share: own, much }: Met) => own * (much >= 1 ? 1.1 : 0.7);
+
+/** What sets one measure before another that the words name as well: more of its name is met, and it has a figure of a period named. */
+function fitOf(measure: MeasureEvidence, { text }: Sentence, { share: own, much }: Met): number {
+	if (own < SURE) return 0;
+	const periods = periodMentions(text).flatMap(
+		(mention) => meantBy(mention, measure)?.period.period ?? []
+	);
+	const held = measure.figures.some(
+		({ period, value }) => value !== null && periods.includes(period)
+	);
+	const { unit } = measure.indicator;
+	const wanted =
+		(/\b(?:percentage|proportion|share) of\b/i.test(text) && unit === 'percent') ||
+		(/\bnumbers? of\b/i.test(text) && unit === 'count')
+			? 0.1
+			: /\brates?\b/i.test(text) && unit === 'rate'
+				? 0.05
+				: 0;
+	const values = measure.figures.filter(({ value }) => value !== null).length;
+	return (
+		0.02 * Math.min(10, much) +
+		wanted +
+		0.03 * Math.min(5, values) +
+		(periodMentions(text).length === 0 ? 0 : held ? 0.15 : -0.15)
+	);
+}
 
 /**
  * The measures a sentence may speak of, the surest first: by the live numbers in it, by its own words, and less surely by what stands
@@ -130,21 +175,23 @@ function weigh(sentence: Sentence, { evidence, report }: Reading): readonly Spok
 	const scored = evidence.measures.map((measure) => ({
 		measure,
 		id: String(measure.indicator.indicator),
-		own: named(measure, wordsIn(sentence))
+		met: named(measure, wordsIn(sentence))
 	}));
 	// Where a sentence names none itself, what stands before it and the title say more.
-	const bare = cited.size === 0 && scored.every(({ own }) => own < SURE);
+	const bare = cited.size === 0 && scored.every(({ met }) => met.share < SURE);
 	return scored
-		.map(({ measure, id, own }): Spoken => {
+		.map(({ measure, id, met }): Spoken => {
+			const own = met.share;
 			const earlier = Math.max(
 				0,
 				...sentence.before
 					.toReversed()
-					.map((each, place) => 0.85 ** place * named(measure, wordsIn(each)))
+					.map((each, place) => 0.85 ** place * carriedOf(named(measure, wordsIn(each))))
 			);
 			const bound = id === latest ? 0.75 : near.has(id) ? 0.65 : 0;
-			const carried = Math.max(bound, 0.6 * earlier, 0.5 * named(measure, title));
-			const score = own + (cited.has(id) ? 1 : bare ? carried : carried / 3);
+			const carried = Math.max(bound, 0.6 * earlier, 0.5 * named(measure, title).share);
+			const score =
+				own + fitOf(measure, sentence, met) + (cited.has(id) ? 1 : bare ? carried : carried / 3);
 			return { measure, score, carried: !cited.has(id) && own < SURE };
 		})
 		.toSorted(

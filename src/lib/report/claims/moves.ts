@@ -3,107 +3,11 @@ import type { MeasureEvidence } from '$lib/view/evidence';
 import { figureInFull, moveBetween, trendVerdict, type HeldFigure } from '$lib/view/evidence-facts';
 import type { Finding } from '../finding';
 import { heldOf, spanOf } from './move-span';
+import { movesIn, type MoveClaim } from './move-words';
 import { claimsNothing } from './claims-nothing';
 import { paperTwist } from './paper-twist';
 import { findingAt, type Reading, type Sentence } from './reading';
 import { spokenOf, SURE } from './measures';
-
-/** What an author says became of a measure. */
-export interface MoveClaim {
-	readonly start: number;
-	readonly end: number;
-	readonly text: string;
-	readonly says: 'up' | 'down' | 'level' | 'better' | 'worse';
-	/** `doubled`: 2; `halved`: 0.5; null for no multiple. */
-	readonly times: number | null;
-	/** `slight` or `significant`, where it is said how much. */
-	readonly size: 'slight' | 'large' | null;
-	/** Said of how many, not of a rate. */
-	readonly of_number: boolean;
-	/** Said of a trend over several periods. */
-	readonly trend: boolean;
-}
-
-const kinds: readonly (readonly [MoveClaim['says'], number | null, RegExp])[] = [
-	['up', 2, /\b(?:doubled|twice as (?:many|much|high))\b/gi],
-	['up', 3, /\b(?:trebled|tripled|three times as (?:many|much|high))\b/gi],
-	['up', 4, /\bquadrupled\b/gi],
-	['down', 0.5, /\b(?:halved|half as (?:many|much|high))\b/gi],
-	[
-		'up',
-		null,
-		/\b(?:increased|increasing|risen|rose|rising|grew|grown|growing|gone up|went up|climbed)\b/gi
-	],
-	[
-		'up',
-		null,
-		/\b(?:an?|the|slight|small|significant|sharp|marginal|modest|large|further|year-on-year) (?:increase|rise|growth)\b|\bupwards? trend\b/gi
-	],
-	[
-		'down',
-		null,
-		/\b(?:decreased|decreasing|reduced(?! (?:timetables?|hours))|fallen|fell|falling|dropped|declined|declining|dipped|gone down|went down)\b/gi
-	],
-	[
-		'down',
-		null,
-		/\b(?:an?|the|slight|small|significant|sharp|marginal|modest|large|further|year-on-year) (?:decrease|reduction|fall|drop|decline|dip)\b|\bdownwards? trend\b/gi
-	],
-	[
-		'level',
-		null,
-		/\b(?:maintained(?! (?:schools?|nurser|contact|relationships?))|unchanged|stayed (?:the same|level|stable|steady|at)|remain(?:s|ed|ing)? (?:at|the same|steady|stable|level|constant|unchanged|similar|static|broadly)|no change|held (?:at|steady)|(?:has|have) been (?:stable|steady)|(?:is|are|was|were) (?:\w+ly )?(?:stable|steady)|the same as (?:the (?:year|quarter|month) before|last (?:year|quarter|month)|in the))\b/gi
-	],
-	['up', null, /\bup (?:slightly |sharply )?from\b/gi],
-	['down', null, /\bdown (?:slightly |sharply )?from\b/gi],
-	['better', null, /\b(?:improved|improving|an? (?:\w+ )?improvement)\b/gi],
-	['worse', null, /\b(?:worsened|worsening|deteriorated|got worse)\b/gi],
-	[
-		'down',
-		null,
-		/\b(?:five|three|four|ten|six|seven|eight|\d+)[- ]year (?:downward|falling|declining|decreasing) trend\b/gi
-	],
-	[
-		'up',
-		null,
-		/\b(?:five|three|four|ten|six|seven|eight|\d+)[- ]year (?:upward|rising|increasing) trend\b/gi
-	]
-];
-
-/** Words before a movement that make it a wish, a duty, a question or a denial. */
-const notSaid =
-	/\b(?:to|will|would|should|could|may|might|can|must|shall|cannot|aims?|hopes?|seeks?|whether|if|how|not|never|no|nor|neither|be|being|target|plans?|towards?|for|of|by|expected to|without|cannot be called|called|any)\s+(?:be\s+|been\s+|an?\s+|the\s+|\w+ly\s+)?$/i;
-/** What goes before a word of movement in -ing that says it goes on. */
-const going = /\b(?:is|are|was|were|been|keeps?|kept)\s+(?:\w+ly\s+)?$/i;
-const SLIGHT = /\b(?:slight(?:ly)?|small|marginal(?:ly)?|modest(?:ly)?|minor|a little)\b/i;
-const LARGE =
-	/\b(?:significant(?:ly)?|sharp(?:ly)?|substantial(?:ly)?|marked(?:ly)?|dramatic(?:ally)?|large)\b/i;
-
-/** The movements a sentence says there were. */
-export function movesIn({ text, cites }: Sentence): readonly MoveClaim[] {
-	const found: MoveClaim[] = [];
-	for (const [says, times, pattern] of kinds)
-		for (const match of text.matchAll(pattern)) {
-			const [start, end] = [match.index, match.index + match[0].length];
-			const before = text.slice(Math.max(0, start - 40), start);
-			if (notSaid.test(before) && !/\b(?:trend of|result of|pattern of)\s+\S*\s*$/i.test(before))
-				continue;
-			if (/ing$/i.test(match[0]) && !going.test(before)) continue;
-			if (/\b(?:whether|if|how far)\b[^.;]*$/i.test(text.slice(0, start))) continue;
-			if (found.some((each) => each.start < end && start < each.end)) continue;
-			if (cites.some((each) => each.start < end && start < each.end)) continue;
-			const around = text.slice(Math.max(0, start - 25), Math.min(text.length, end + 15));
-			found.push({
-				...{ start, end, text: match[0], says, times },
-				size: SLIGHT.test(around) ? 'slight' : LARGE.test(around) ? 'large' : null,
-				of_number: /\bnumbers?\b/i.test(
-					text.slice(Math.max(0, start - 70), Math.min(text.length, end + 25))
-				),
-				trend: /\btrend|year on year|consistently|steadily|continu/i.test(text)
-			});
-		}
-	return found.toSorted((a, b) => a.start - b.start);
-}
 
 /** The movement as the measure's own way of going makes it: `better` is down where low is better. */
 function wayOf(
@@ -173,12 +77,35 @@ function checkMove(claim: MoveClaim, sentence: Sentence, measure: MeasureEvidenc
 		);
 	if (claim.times !== null) {
 		const ratio = was.value === 0 ? null : is.value / was.value;
-		const close = ratio !== null && Math.abs(ratio - claim.times) <= claim.times * 0.1;
+		const slack = claim.times * (claim.about === 'nearly' ? 0.25 : 0.1);
+		const close =
+			ratio !== null &&
+			(claim.about === 'more'
+				? claim.times < 1
+					? ratio <= claim.times
+					: ratio >= claim.times
+				: Math.abs(ratio - claim.times) <= slack);
 		if (!close)
 			return at(
 				'multiple-wrong',
 				'wrong',
 				`“${claim.text}” is not what is held. ${name}, ${measure.authority.name}: ${both}.`,
+				flip
+			);
+	}
+	if (claim.every) {
+		const all = heldOf(measure);
+		const between = all.filter(({ at: { end } }) => end >= earlier.at.end && end <= later.at.end);
+		const broken = between.findIndex((each, place) => {
+			const last = between[place - 1];
+			return last !== undefined && moveBetween(indicator, last, each)?.direction !== way;
+		});
+		const [last, next] = [between[broken - 1], between[broken]];
+		if (last && next)
+			return at(
+				'movement-wrong',
+				'wrong',
+				`“${claim.text}” every time is not what is held. ${name}, ${measure.authority.name}: ${figureInFull(indicator, last)}, then ${figureInFull(indicator, next)}.`,
 				flip
 			);
 	}
@@ -195,10 +122,11 @@ function checkMove(claim: MoveClaim, sentence: Sentence, measure: MeasureEvidenc
 				flip
 			);
 	}
-	const slight = claim.size === 'large' && move.doubt !== null;
+	const doubtful = move.doubt !== null && !move.certain;
+	const slight = claim.size === 'large' && doubtful;
 	return at(
 		slight ? 'size-unsupported' : 'movement-holds',
-		slight ? 'unsupported' : move.doubt === null ? 'holds' : 'doubt',
+		slight ? 'unsupported' : doubtful ? 'doubt' : 'holds',
 		`${name}, ${measure.authority.name}: ${both}.${move.doubt ? ` ${move.doubt}` : ''}${slight ? ` So “${claim.text}” should not be called large or significant.` : ''}`,
 		flip
 	);

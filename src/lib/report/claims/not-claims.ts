@@ -14,7 +14,12 @@ const references =
  */
 const patterns: readonly RegExp[] = [
 	anyCase('(?:https?://|www\\.)\\S+|\\S+@\\S+\\.\\S+'),
-	anyCase('[£€$]\\s?\\d[\\d,.]*(?:\\s?(?:m|bn|k|million|billion|thousand)\\b)?|\\b\\d+p\\b'),
+	anyCase(
+		'[£€$]\\s?\\d[\\d,.]*(?:\\s?(?:m|bn|k|million|billion|thousand)\\b)?(?:\\s?\\(\\d[\\d.]*\\s?%\\))?|\\b\\d+p\\b'
+	),
+	anyCase(
+		'\\b\\d[\\d.]*\\s?(?:%|per cent) of (?:the |its |our |this |total )*(?:budget|grant|spend(?:ing)?|costs?|funding|expenditure|savings?)\\b'
+	),
 	anyCase('\\b\\d[\\d,.]*\\s(?:million|billion)?\\s?(?:pounds|pence)\\b'),
 	exact(`\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month}(?:,? \\d{4})?`),
 	exact(`\\b${month} \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?\\b`),
@@ -43,6 +48,12 @@ const patterns: readonly RegExp[] = [
 	),
 	anyCase('\\b\\d+(?:\\.\\d+)?\\s?(?:miles?|km|kilometres?|metres?)\\b'),
 	anyCase(
+		'\\b(?:nearest|multiples? of) (?:whole )?(?:\\d+|five|ten|hundred)\\b|\\b(?:\\d+|one|two|three) decimal places?\\b'
+	),
+	anyCase(
+		'\\btied with (?:\\d+|[a-z]+(?:-[a-z]+)?) (?:others?|more)\\b|\\b(?:\\d+|[a-z]+(?:-[a-z]+)?) (?:others? )?(?:(?:are|were|is) )?tied\\b'
+	),
+	anyCase(
 		'\\b9[059](?:\\.\\d+)?\\s?(?:%|per cent)\\s(?:confidence|intervals?|limits?|certain|sure)'
 	),
 	exact('\\b[A-Za-z]+-?\\d[\\w-]*\\b'),
@@ -68,7 +79,7 @@ const patterns: readonly RegExp[] = [
 
 /** Nouns that count papers, places to compare with and the like: no figure of a measure. */
 export const ofThePaper =
-	/^\s*(?:of (?:the|our|its|these|those) )?(?:[a-z’-]+ ){0,2}?(?:neighbours?|authorit(?:y|ies)|councils?|recommendations?|papers?|reports?|meetings?|editions?|actions?|councillors?|sources?|paragraphs?|decisions?|questions?|measures?|figures?|priorities|partners?|agenc(?:y|ies)|organisations?|protocols?|principles?|steps?|periods?|decimals?|decimal places?|times|ways|regions?|areas|strands?|themes?|copies|points? of data|data points?|values|numbers|charts?|tables?|statements?|claims?|objectives?|aims?|sections?)\b/i;
+	/^\s*(?:of (?:the|our|its|these|those) )?(?:[a-z’-]+ ){0,2}?(?:neighbours?|authorit(?:y|ies)|councils?|recommendations?|papers?|reports?|meetings?|editions?|actions?|councillors?|sources?|paragraphs?|decisions?|questions?|measures?|figures?|priorities|partners?|agenc(?:y|ies)|organisations?|protocols?|principles?|steps?|periods?|decimals?|decimal places?|times|ways|regions?|areas|strands?|themes?|copies|points? of data|data points?|values|numbers|charts?|tables?|statements?|claims?|objectives?|aims?|sections?|pages?|appendi(?:x|ces)|annex(?:es)?|workshops?|sessions?|events?|officers?|staff|members|posts?|teams?)\b/i;
 
 /** The text with what claims nothing blanked out, every other letter in its place. */
 export function withoutOther(text: string, keepLengths = false): string {

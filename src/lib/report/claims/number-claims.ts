@@ -11,9 +11,10 @@ import { claimsNothing } from './claims-nothing';
 import { couldBe, matches } from './match';
 import { SURE, spokenOf } from './measures';
 import { numbersIn, type NumberClaim } from './numbers';
+import { contradiction } from './contradictions';
 import { paperFlip, paperSays } from './paper-figures';
 import { findingAt, type Reading, type Sentence } from './reading';
-import { isDifference } from './differences';
+import { isDifference, wrongDifference } from './differences';
 import { children } from './small-numbers';
 import { targetFinding } from './target-claims';
 
@@ -128,7 +129,9 @@ function checkNumber(
 ): Finding | null {
 	const spoken = spokenOf(sentence, reading);
 	const sure = spoken.filter(({ score }) => score >= SURE);
-	const likely = spoken.filter(({ score }) => score >= 0.3);
+	// Where the sentence itself names a measure it could be of, another that happens to have the number does not bear it.
+	const own = sure.filter(({ carried, measure }) => !carried && couldBe(claim, measure.indicator));
+	const likely = own.length > 0 ? own : spoken.filter(({ score }) => score >= 0.3);
 	if (claim.target)
 		return targetFinding(
 			claim,
@@ -143,15 +146,19 @@ function checkNumber(
 		const found = first && holds(claim, sentence, measure, first, reading);
 		if (found) return found;
 	}
+	const speaksOf = sure.filter(({ carried }) => !carried);
 	const said = isDifference(
 		claim,
 		sentence,
-		likely.map(({ measure }) => measure)
+		(speaksOf.length > 0 ? speaksOf : [...new Set([...sure, ...likely])]).map(
+			({ measure }) => measure
+		)
 	);
 	if (said) return said;
 	if (isOfItsOwnCounts(claim, numbers)) return null;
-	const told = sure.find(
-		({ measure }) => paperSays(measure, null, claim, reading, sentence.text) !== ''
+	const told = spoken.find(
+		({ measure, score }) =>
+			score >= 0.3 && paperSays(measure, null, claim, reading, sentence.text) !== ''
 	);
 	if (told)
 		return findingAt(sentence, claim.start, claim.end, {
@@ -183,6 +190,12 @@ function checkNumber(
 		cells
 	);
 	if (unsaid) return unsaid;
+	const named = sure.find(
+		({ carried, measure: { indicator } }) =>
+			!carried && (claim.kind !== 'points' || indicator.unit === 'percent')
+	);
+	const gap = named && wrongDifference(claim, sentence, named.measure);
+	if (gap) return gap;
 	if (isOfFewChildren(claim, reading.threshold) && !sure.some((each) => !each.carried)) return null;
 	const fitting = sure.filter(({ measure }) => couldBe(claim, measure.indicator));
 	const [best, second] = fitting;
@@ -210,18 +223,6 @@ function checkNumber(
 	});
 }
 
-/** What a paper printed otherwise of a typed number that holds, as a finding of its own. */
-const contradiction = (claim: NumberClaim, sentence: Sentence, found: Finding | null) =>
-	found?.rule === 'number-holds' && found.flip !== null && claim.base === null
-		? [
-				findingAt(sentence, claim.start, claim.end, {
-					rule: 'contradicts-paper',
-					weight: 'doubt',
-					sentence: `${found.flip.replace(/: by that.*$/, '')}; this report says “${claim.text}”. Say which is right and why they differ.`
-				})
-			]
-		: [];
-
 /** Every number an author typed, tied to a measure and worked out again, or marked as unsupported. */
 export const checkNumbers = (reading: Reading): readonly Finding[] =>
 	reading.sentences
@@ -230,6 +231,6 @@ export const checkNumbers = (reading: Reading): readonly Finding[] =>
 			const numbers = numbersIn(sentence.text, sentence.cites);
 			return numbers.flatMap((claim) => {
 				const found = checkNumber(claim, sentence, numbers, reading);
-				return found === null ? [] : [found, ...contradiction(claim, sentence, found)];
+				return found === null ? [] : [found, ...contradiction(claim, sentence, found, reading)];
 			});
 		});

@@ -40,7 +40,7 @@ export function periodUnsaid(
 ): Finding | null {
 	for (const measure of likely) {
 		const first = cells.get(measure)?.first;
-		if (!first || first.plain || first.whose !== 'own') continue;
+		if (!first || first.plain || first.named || first.whose !== 'own') continue;
 		const found = measure.figures.filter((each) => matches(claim, measure.indicator, each));
 		const held = heldFigure(found.at(-1));
 		if (held && found.length === 1)

@@ -2,7 +2,7 @@ import { ofThePaper, withoutOther } from './not-claims';
 import type { CiteMention } from './reading';
 
 /** What a number in a text counts: a share of a hundred, a difference of two shares, one of so many, or things. */
-export type NumberKind = 'percent' | 'points' | 'rate' | 'count';
+type NumberKind = 'percent' | 'points' | 'rate' | 'count';
 
 /** A number an author typed, in digits or in words. */
 export interface NumberClaim {
@@ -32,7 +32,7 @@ const units =
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
 /** The value of a number in words, `twenty-six`; null for other words. */
-export function inWords(words: string): number | null {
+function inWords(words: string): number | null {
 	const [first = '', second = ''] = words.toLowerCase().split(/[- ]/);
 	const ten = tens.indexOf(first);
 	const unit = units.indexOf(second === '' ? first : second);
@@ -44,7 +44,7 @@ export function inWords(words: string): number | null {
 const unitOf = (word: string) => (word === 'a' ? 1 : units.indexOf(word) + 1);
 
 /** Things that are counted: children, carers and what happens to them. A number in words before anything else claims nothing. */
-export const countable =
+const countable =
 	/^(?:\s+(?!(?:of|the|and|in|to|or|for|with|at|on|by|is|was|were|are)\b)[a-z’-]+){0,3}?\s+(?:children|child|young (?:people|person|men|women|man|woman)|people|person|pupils?|boys?|girls?|babies|carers?|care leavers?|leavers?|households?|families|placements?|places|homes?|orders?|offences?|offenders?|arrests?|cautions?|convictions?|court appearances|calls?|breaches|exclusions?|applicants?|applications?|approvals?|resignations?|deregistrations?|adopters?|adoptions?|sibling groups?|groups?|siblings?|incidents?|episodes?|referrals?|enquiries|panels?|assessments?|checks?|timetables?|youths?|teenagers?|entrants?)\b/i;
 
 const wordNumber = `(?:${tens.join('|')})(?:[- ](?:${units.slice(0, 9).join('|')}))?|${units.toReversed().join('|')}|(?:a|one|two|three|four|five) hundred`;
@@ -123,7 +123,8 @@ export function numbersIn(
 		const kind = kindOf(mark);
 		const per = kind === 'count' ? perMany.exec(after) : null;
 		const of = kind === 'count' && !per ? outOf.exec(after) : null;
-		if (word !== undefined && kind === 'count' && !of && !per && !countable.test(after)) continue;
+		const counted = after.replace(/^\s+of (?:our|the|these|those|all)\b/i, '');
+		if (word !== undefined && kind === 'count' && !of && !per && !countable.test(counted)) continue;
 		if (
 			kind === 'points' &&
 			/^points?$/i.test(mark ?? '') &&
@@ -144,11 +145,14 @@ export function numbersIn(
 			continue;
 		end += per?.[0].length ?? of?.[0].length ?? 0;
 		past = end;
+		// `Three in four` is a share, and counts nobody.
+		const share = of !== null && /^\s+in\s/i.test(of[0]) ? numberOf(of[1] ?? '') : null;
 		const before = left.slice(0, start);
 		found.push({
-			...{ start, end, text: text.slice(start, end), value: numberOf(written) },
+			...{ start, end, text: text.slice(start, end) },
+			value: share === null ? numberOf(written) : (100 * numberOf(written)) / share,
 			decimals: decimalsOf(written),
-			kind: per ? 'rate' : kind,
+			kind: per ? 'rate' : share === null ? kind : 'percent',
 			per: per
 				? /\d/.test(per[1] ?? '')
 					? digits(per[1] ?? '')
@@ -156,8 +160,8 @@ export function numbersIn(
 						? 1000
 						: 100
 				: null,
-			base: of ? numberOf(of[1] ?? '') : null,
-			about: aboutOf(before),
+			base: of && share === null ? numberOf(of[1] ?? '') : null,
+			about: share !== null && aboutOf(before) === 'exactly' ? 'about' : aboutOf(before),
 			noun:
 				/^[^.;:()\ufffc\d]*/.exec(left.slice(end))?.[0].trim().split(/\s+/).slice(0, 5).join(' ') ??
 				'',

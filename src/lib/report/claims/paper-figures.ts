@@ -6,7 +6,7 @@ import { figureWords, heldFigure, toDecimals, type HeldFigure } from '$lib/view/
 import { paperName } from '$lib/view/papers';
 import { agrees } from './match';
 import type { NumberClaim } from './numbers';
-import type { Reading } from './reading';
+import type { Reading, Sentence } from './reading';
 
 /** A paper's figure of one period. */
 export interface PaperFigure {
@@ -85,4 +85,25 @@ export function paperSays(
 	);
 	const last = said.at(-1);
 	return last === undefined ? '' : ` ${last}`;
+}
+
+/** What a sentence says that papers print: `the paper of 18 January 2021 prints 4%`. */
+const PRINTS = /\bprint(?:s|ed) (\S+?)(?=[\s:;,]|\.(?:\s|$))/g;
+
+/** Whether the paragraph a sentence is in names a paper and gives the very figure it printed: then it says itself that they differ. */
+export function quotesPapers(
+	{ part, paragraph }: Pick<Sentence, 'part' | 'paragraph'>,
+	said: string,
+	{ sentences }: Pick<Reading, 'sentences'>
+): boolean {
+	const text = sentences
+		.filter((each) => each.part === part && each.paragraph === paragraph)
+		.map((each) => each.text)
+		.join(' ');
+	const printed = [...said.matchAll(PRINTS)].map(([, figure = '']) => figure);
+	return (
+		/\bpapers?\b/i.test(text) &&
+		printed.length > 0 &&
+		printed.every((figure) => text.includes(figure))
+	);
 }

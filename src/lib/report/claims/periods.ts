@@ -69,6 +69,15 @@ export function meantBy(
 	}
 	const ended = held.find((each) => each.end === read.end && read.kind !== 'calendar-year');
 	const began = held.find((each) => each.start === read.start && each.start !== each.end);
+	// A day in a text is more often that of a meeting or a paper than one a measure of years is of.
+	if (
+		read.kind === 'snapshot' &&
+		!same &&
+		!ended &&
+		!began &&
+		!held.some(({ kind }) => kind === 'snapshot')
+	)
+		return null;
 	return {
 		period: same ?? ended ?? (read.kind === 'snapshot' ? began : null) ?? read,
 		other: null

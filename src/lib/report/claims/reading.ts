@@ -159,7 +159,7 @@ export function readReport(input: CheckInput): Reading {
 const LONGEST_QUOTE = 160;
 
 /** The words around a place of a sentence: all of a short one. */
-export function quoteAround(text: string, start: number, end: number): string {
+function quoteAround(text: string, start: number, end: number): string {
 	if (text.length <= LONGEST_QUOTE) return text;
 	const room = Math.max(0, LONGEST_QUOTE - (end - start)) / 2;
 	const from = Math.max(0, Math.round(start - room));

@@ -2,11 +2,12 @@ import { formatPeriodShort } from '$lib/domain/period-words';
 import type { MeasureEvidence } from '$lib/view/evidence';
 import { figureInFull, figureWords, standAt, type Standing } from '$lib/view/evidence-facts';
 import type { Finding } from '../finding';
-import { heldOf, spanOf } from './move-span';
+import { spanOf } from './move-span';
 import { claimsNothing } from './claims-nothing';
 import { papersAt } from './paper-figures';
 import { findingAt, type Reading, type Sentence } from './reading';
 import { spokenOf, SURE } from './measures';
+import { checkInTime, inTime } from './time-records';
 
 /** What an author says of where the authority stands among all. */
 interface StandingClaim {
@@ -34,8 +35,20 @@ const shares: ReadonlyMap<string, number> = new Map([
 
 const part =
 	/\b(top|bottom|upper|lower|best|worst)[- ](?:performing[- ])?(half|third|quarter|quartile|fifth|quintile|tenth|decile|(\d{1,2})(?:%| per cent)?)(?= |,|\.|;|\)|$)/gi;
-const ranked =
-	/\b(?:ranked |rank |ranks |is |was |were |are )?(?:joint(?:ly)? |equal )?(\d{1,3})(?:st|nd|rd|th)(?: (?:lowest|highest|best|worst|place))?(?: out)? of (?:the )?(\d{1,3})\b|\branked (?:joint(?:ly)? )?(\d{1,3})(?:st|nd|rd|th)?\b/gi;
+const places = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
+const ranked = new RegExp(
+	`\\b(?:ranked |rank |ranks |is |was |were |are )?(?:joint(?:ly)? |equal )?(?:(\\d{1,3})(?:st|nd|rd|th)|(${places.join('|')}))(?:[ -](lowest|highest|best|worst|place)(?: [a-z -]{0,60}?)?)?(?: out)? of (?:the |all )?(\\d{1,3})\\b|\\branked (?:joint(?:ly)? )?(\\d{1,3})(?:st|nd|rd|th)?\\b`,
+	'gi'
+);
+/** Where it stands among its neighbours alone, which the figures held for a report do not tell. */
+const nearby =
+	/\b(?:joint[- ])?(?:highest|lowest|best|worst)(?: [a-z-]+){0,3} (?:of|among|amongst) (?:its|our|the|all|these|those)?\s?(?:ten |10 |other )*(?:statistical )?neighbours?\b/gi;
+/** `tied with 16 others`, `21 tied`: how many more than the authority itself have its figure. */
+const tiedWith =
+	/\btied with (\d{1,3}) (?:others?|more|other authorit(?:y|ies)|authorit(?:y|ies))\b/i;
+const saysTies = /\b(?:tied|joint(?:ly)?|equal|share[sd]? (?:the|this|that) (?:figure|place))\b/i;
+const saysGaps =
+	/\b(?:with (?:a|one|its) figure|(?:have|has|had|with) (?:no|none|a) ?(?:figure)?|without (?:a|one|figure)|no figure|not published|suppressed|hidden)\b/i;
 const among =
 	/\b(?:joint[- ])?(highest|lowest|best|worst)\b(?=(?:[- ]performing)?(?: [a-z-]+){0,4} (?:in (?:England|the country|the region|the East|the West)|of (?:all|any|the|every|our)|among|amongst|across|nationally))/gi;
 
@@ -79,13 +92,21 @@ function claimsIn(text: string): readonly StandingClaim[] {
 		});
 	}
 	for (const match of text.matchAll(ranked)) {
-		const [all, one, of, alone] = match;
+		const [all, digits, word, from, of, alone] = match;
+		const one = digits ?? (word === undefined ? undefined : places.indexOf(word.toLowerCase()) + 1);
 		const said = Number(one ?? alone);
+		const place = (standing: Standing) =>
+			/highest/i.test(from ?? '')
+				? standing.from_highest
+				: /lowest/i.test(from ?? '')
+					? standing.from_lowest
+					: /worst/i.test(from ?? '')
+						? placeOf(standing, false)
+						: (standing.rank ?? standing.from_lowest);
 		found.push({
 			...{ start: match.index, end: match.index + all.length, text: all },
 			holds: (standing) =>
-				(standing.rank ?? standing.from_lowest) === said &&
-				(of === undefined || standing.of === Number(of)),
+				place(standing) === said && (of === undefined || standing.of === Number(of)),
 			unsure: (standing) => standing.tied > 1 || standing.without > 0
 		});
 	}
@@ -127,7 +148,7 @@ function check(claim: StandingClaim, sentence: Sentence, measure: MeasureEvidenc
 	const standing = standings && standAt(measure, standings);
 	const name = `“${measure.indicator.name}”`;
 	const when = later ? formatPeriodShort(later.at) : 'the period it names';
-	if (!later || !standings || !standing)
+	if (!later || !standings || !standing || standing.of < 2)
 		return at(
 			'standing-unsupported',
 			'unsupported',
@@ -157,7 +178,14 @@ function check(claim: StandingClaim, sentence: Sentence, measure: MeasureEvidenc
 	const facts = `${name}, ${figureInFull(measure.indicator, later)}: ${wordsFor(standing, measure)}.`;
 	if (!holds)
 		return at('standing-wrong', 'wrong', `“${claim.text}” is not what is held. ${facts}`, flip);
-	const unsure = claim.unsure(standing);
+	const [, tied] = tiedWith.exec(sentence.text) ?? [];
+	if (tied !== undefined && Number(tied) !== standing.tied - 1)
+		return at('standing-wrong', 'wrong', `“tied with ${tied}” is not what is held. ${facts}`, flip);
+	// What the sentence says itself it need not be told.
+	const said =
+		(standing.tied === 1 || saysTies.test(sentence.text)) &&
+		(standing.without === 0 || saysGaps.test(sentence.text));
+	const unsure = claim.unsure(standing) && !said;
 	return at(
 		'standing-holds',
 		unsure ? 'doubt' : 'holds',
@@ -166,67 +194,36 @@ function check(claim: StandingClaim, sentence: Sentence, measure: MeasureEvidenc
 	);
 }
 
-const inTime =
-	/\b(?:the |its |our )?(highest|lowest|best|worst)\b(?=(?: [a-z-]+){0,3}? (?:since|for (?:\w+ )*years|on record|ever|in (?:the )?(?:last |past )?(?:\w+ )?(?:years|decade)|recorded|over the|to date|so far))/gi;
-
-function checkInTime(sentence: Sentence, measure: MeasureEvidence): readonly Finding[] {
-	return [...sentence.text.matchAll(inTime)].map((match) => {
-		const [start, end] = [match.index, match.index + match[0].length];
-		const word = (match[1] ?? '').toLowerCase();
-		const { earlier, later } = spanOf(sentence, measure);
-		const all = heldOf(measure);
-		const last = later ?? all.at(-1) ?? null;
-		const { polarity } = measure.indicator;
-		const low = word === 'lowest' || (polarity === 'low' ? word === 'best' : word === 'worst');
-		const from = /\bsince\b/i.test(sentence.text) && earlier ? earlier.at.end : '';
-		const others = all.filter(
-			(each) => each !== last && each.at.end >= from && each.at.end <= (last?.at.end ?? '')
-		);
-		const beaten =
-			last && others.filter(({ value }) => (low ? value < last.value : value > last.value));
-		const same = last && others.filter(({ value }) => value === last.value);
-		const name = `“${measure.indicator.name}”`;
-		if (!last || !beaten || !same || others.length === 0)
-			return findingAt(sentence, start, end, {
-				rule: 'record-unsupported',
-				weight: 'unsupported',
-				sentence: `Nothing held bears “${match[0]}”: ${name} has no other figure to compare with.`
-			});
-		const [other] = beaten;
-		const since = formatPeriodShort((others[0] ?? last).at);
-		return other
-			? findingAt(sentence, start, end, {
-					rule: 'record-wrong',
-					weight: 'wrong',
-					sentence: `“${match[0]}” is not what is held. ${name} is ${figureInFull(measure.indicator, last)}, and ${figureInFull(measure.indicator, other)}.`
-				})
-			: findingAt(sentence, start, end, {
-					rule: 'record-holds',
-					weight: same.length > 0 ? 'doubt' : 'holds',
-					sentence: `${name}: ${figureInFull(measure.indicator, last)} is the ${low ? 'lowest' : 'highest'} held since ${since}${same.length > 0 ? `, and the same was printed for ${same.map(({ at }) => formatPeriodShort(at)).join(' and ')}` : ''}.`
-				});
-	});
-}
-
 /** Where an author says the authority stands: halves, quarters, places, highest and lowest, each worked out again. */
 export const checkStandings = (reading: Reading): readonly Finding[] =>
 	reading.sentences
 		.filter((sentence) => !claimsNothing(reading, sentence))
 		.flatMap((sentence): readonly Finding[] => {
+			const near = [...sentence.text.matchAll(nearby)].map((match) =>
+				findingAt(sentence, match.index, match.index + match[0].length, {
+					rule: 'standing-unsupported',
+					weight: 'unsupported',
+					sentence: `“${match[0]}” is not worked out here: only their mean is held for a report. Compare it with each of them on the measure’s page, and say how many have a figure, or take it out.`
+				})
+			);
 			const claims = claimsIn(sentence.text);
 			const record = sentence.text.search(inTime) >= 0;
-			if (claims.length === 0 && !record) return [];
+			if (claims.length === 0 && !record) return near;
 			const [best] = spokenOf(sentence, reading).filter(({ score }) => score >= SURE);
 			if (best)
 				return [
+					...near,
 					...claims.map((claim) => check(claim, sentence, best.measure)),
 					...checkInTime(sentence, best.measure)
 				];
-			return claims.map((claim) =>
-				findingAt(sentence, claim.start, claim.end, {
-					rule: 'standing-unsupported',
-					weight: 'unsupported',
-					sentence: `Nothing held bears “${claim.text}”: the sentence names no measure of the record. Say of what, and in which period.`
-				})
-			);
+			return [
+				...near,
+				...claims.map((claim) =>
+					findingAt(sentence, claim.start, claim.end, {
+						rule: 'standing-unsupported',
+						weight: 'unsupported',
+						sentence: `Nothing held bears “${claim.text}”: the sentence names no measure of the record. Say of what, and in which period.`
+					})
+				)
+			];
 		});

@@ -3,7 +3,7 @@ import { figureInFull, trendVerdict } from '$lib/view/evidence-facts';
 import type { Finding } from '../finding';
 import { spokenOf, SURE } from './measures';
 import { spanOf, yearsIn } from './move-span';
-import { movesIn } from './moves';
+import { movesIn } from './move-words';
 import { claimsNothing } from './claims-nothing';
 import { findingAt, type Reading, type Sentence } from './reading';
 

@@ -86,6 +86,13 @@ const places: Readonly<Record<FormName, Place>> = {
 			path: `/protocols#${protocol}`
 		},
 	question: ofMeeting('A new question', 'A change to a question'),
+	report: ([report = '']) =>
+		report === NEW
+			? { what: 'A new committee report', path: '/reports?new=' }
+			: parseRowId(report) && {
+					what: 'A change to a report’s title, meeting or headings',
+					path: `/reports/${report}`
+				},
 	report_text: ([report = '', part = '']) =>
 		parseRowId(report) && {
 			what: 'A part of a committee report',
@@ -99,7 +106,11 @@ const places: Readonly<Record<FormName, Place>> = {
 		const measure = measures.find((each) => each.indicator === indicator)?.name ?? indicator;
 		const query = new URLSearchParams({ indicator, authority, period }).toString();
 		return { what: `A note on ${measure}`, path: `/data/ledger?${query}` };
-	}
+	},
+	template: ([template = '']) => ({
+		what: template === NEW ? 'A new template of reports' : 'A change to a template of reports',
+		path: '/reports/templates'
+	})
 };
 
 /** The fields whose words tell a form from another, the first that is filled in. */

@@ -63,3 +63,23 @@ export async function askOffered(question: {
 				})
 		}));
 }
+
+/** A measure to choose. */
+export interface OfferedMeasure {
+	readonly value: string;
+	readonly text: string;
+}
+
+/** The measures to choose from: the record's and those that files added on this computer brought, the ones spoken of first, then by name. */
+export const offeredMeasures = (
+	recorded: readonly { readonly indicator: string; readonly name: string }[],
+	held: readonly { readonly indicator: string; readonly name: string }[],
+	spoken: readonly string[]
+): readonly OfferedMeasure[] =>
+	[...new Map([...held, ...recorded].map((each) => [each.indicator, each.name]))]
+		.map(([value, text]) => ({ value, text }))
+		.toSorted(
+			(a, b) =>
+				+spoken.includes(b.value) - +spoken.includes(a.value) ||
+				a.text.localeCompare(b.text, 'en-GB')
+		);

@@ -101,9 +101,9 @@ export class PartText {
 		this.#timer = setTimeout(() => void this.keep(), PAUSE);
 	}
 
-	/** The page is about to go. */
+	/** The page is about to go: what is not kept is put by again, as another tab may have kept and forgotten its own of this part. */
 	hurry(): void {
-		this.#half.hurry();
+		if (this.begun) this.#half.putBy();
 	}
 
 	/** Takes what stands in the working copy where nothing else is typed: it was undone, or written in another tab. */

@@ -38,8 +38,9 @@ export class PutBy {
 		}
 	}
 
-	/** Puts it by in a moment, when the hand rests. */
+	/** Holds it at once, and puts it by in a moment, when the hand rests. */
 	typed(): void {
+		workingCopy.holdDraft(this.#key, this.#put());
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => this.putBy(), PAUSE);
 	}
@@ -48,16 +49,9 @@ export class PutBy {
 	putBy(): void {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
-		const { text, base } = this.#now();
-		const put = text === base ? '' : JSON.stringify({ written: { text }, base });
-		void workingCopy.keepDraft(this.#key, put).then(() => {
+		void workingCopy.keepDraft(this.#key, this.#put()).then(() => {
 			if (this.#timer === undefined) this.#done();
 		});
-	}
-
-	/** Puts by what waits for a rest of the hand: the page is about to go. */
-	hurry(): void {
-		if (this.#timer !== undefined) this.putBy();
 	}
 
 	/** Forgets it: it was kept, or given up. */
@@ -65,5 +59,10 @@ export class PutBy {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
 		void workingCopy.keepDraft(this.#key, '');
+	}
+
+	#put(): string {
+		const { text, base } = this.#now();
+		return text === base ? '' : JSON.stringify({ written: { text }, base });
 	}
 }

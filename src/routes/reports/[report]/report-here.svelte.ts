@@ -54,7 +54,8 @@ export class ReportHere {
 	readonly #typed = new SvelteMap<RowId, string>();
 	/** What is drawn: `texts` as they were when the hand rested. */
 	#drawn = $state.raw<readonly ReportText[]>([]);
-	#evidence = $state.raw<Evidence | null>(null);
+	/** As it was last asked for, which may be of the other mode still. */
+	#asked_for = $state.raw<Evidence | null>(null);
 	#asked = $state('');
 	#trouble = $state('');
 	#reading = $state(false);
@@ -86,6 +87,11 @@ export class ReportHere {
 		const measures =
 			register && this.#report ? measuresSpokenOf(register, this.#report, this.#drawn, cited) : [];
 		return { ...cited, measures };
+	});
+	/** What an internal version shows must not stand on a page for the public for a moment. */
+	readonly #evidence = $derived.by(() => {
+		const { mode } = this.#given();
+		return this.#asked_for?.mode === mode ? this.#asked_for : null;
 	});
 	readonly #composed = $derived.by((): ComposedReport | null => {
 		const { register } = boardYear;
@@ -137,7 +143,7 @@ export class ReportHere {
 			ask(register, wanted, mode, day).then(
 				(evidence) => {
 					if (this.#asked !== of) return;
-					this.#evidence = evidence;
+					this.#asked_for = evidence;
 					this.#reading = false;
 				},
 				(cause: unknown) => {
