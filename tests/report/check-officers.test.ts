@@ -115,6 +115,59 @@ const NOT_SO = [
 	'Twice as many looked-after children went missing in 2024/25 as in 2023/24.'
 ];
 
+/** What could show the public who a child is, and what could not. */
+const TELLS = [
+	'One young person received a caution.',
+	'A single child was placed out of area.',
+	'Both boys were moved in May.',
+	'A couple of children went missing.',
+	'Only 2 of our care leavers are in custody.',
+	'Three were cautioned, all of them girls.',
+	'Of our children, 4 were excluded.',
+	'There were two exclusions from school.',
+	'4 (of 9) young people were remanded.',
+	'Four out of the six young people on remand were Black.',
+	'44% of the 9 children on remand are girls.',
+	'The number of children on remand fell from 6 to 3.',
+	'Children remanded: 3.',
+	'Remands: 2 (2019/20), 4 (2020/21).',
+	'5 children were adopted, and 1 to 5 is hidden.',
+	'Sam (15) said: “I like my home.”',
+	'J, a 14 year old in our care, said she was happy.',
+	'A boy of 13 was arrested at Oak Lodge.',
+	'There were 30 cautions, 28 of them to boys.',
+	'All but two of our 40 care leavers are in touch.',
+	'Numbers are very low (n=3).',
+	'**3** children were cautioned.',
+	'3 of them went to court.',
+	'the three siblings were placed together',
+	'two sisters were adopted',
+	'Just one was convicted.',
+	'None of the 7 children on remand were convicted.'
+];
+
+const TELLS_NOBODY = [
+	'One child is 0.3 percentage points of the figure.',
+	'Two foster carers were approved.',
+	'No child should be criminalised for what a parent would deal with at home.',
+	'Each child has one social worker.',
+	'The Board meets five times a year with two young people’s representatives.',
+	'Children aged 5 to 10 are counted.',
+	'Three workshops for young people were held.',
+	'Every child in our care has a plan with three parts.',
+	'Young people chose the first of two designs.',
+	'Counts from 1 to 5 children are hidden.',
+	'One in four children in care live outside the city.',
+	'A young person may ask for an advocate.',
+	'The three priorities for children are set out below.',
+	'2 young people’s champions sit on the Board.',
+	'One of the things children told us is that they want to be heard.',
+	'Children in care are five times more likely to be arrested.',
+	'Four of the five partners work with children.',
+	'Key Stage 2 children',
+	'The two children’s homes in the city'
+];
+
 /** Measures beside one another whose names are alike. */
 const indicators =
 	'cla-offending first-time-entrants cautioned-or-sentenced reoffending-10-14 reoffending-15-17 cla-number cla-rate missing foster-care-share foster-places-approved foster-places-filled placement-moves dental-checks health-assessments care-leavers-eet care-leavers-accommodation substance-misuse local-children-in-care fostering-children-placed fostering-council-share fostering-carers-left fostering-carers-approved local-dental-checks'.split(
@@ -140,5 +193,16 @@ describe('what officers write', () => {
 
 	it.each(NOT_SO)('does not let stand: %s', { timeout: 60_000 }, async (text) => {
 		expect(await accused(text)).not.toEqual([]);
+	});
+
+	const leaks = async (text: string) =>
+		ofClaims(await asClaim(record, text)).filter(({ weight }) => weight === 'leak');
+
+	it.each(TELLS)('tells of a few children: %s', { timeout: 60_000 }, async (text) => {
+		expect(await leaks(text)).not.toEqual([]);
+	});
+
+	it.each(TELLS_NOBODY)('tells of nobody: %s', { timeout: 60_000 }, async (text) => {
+		expect(await leaks(text)).toEqual([]);
 	});
 });

@@ -6,7 +6,6 @@ import type { IsoDate } from '$lib/domain/id';
 import { oneLine } from '$lib/domain/one-line';
 import type { Register } from '$lib/domain/record';
 import type { RowEdit } from '$lib/domain/row-edit';
-import { unzipFiles, zipFiles } from '$lib/export/zip';
 import { applyEdits } from '$lib/intake/edits';
 import { LATER_TABLES, readRegister, REGISTER_TABLES } from '$lib/intake/record';
 import { tables as definitions } from '$lib/intake/record-tables';
@@ -38,11 +37,8 @@ import { carried, carryOver } from '$lib/state/plan-carry';
 import { draftOf, newDraft } from '$lib/state/plan-draft';
 import { keepReport, moveReport, reorderReport } from '$lib/state/plan-edits';
 import { editProtocol, editStep, writtenProtocol, writtenStep } from '$lib/state/protocol-edits';
-import { assemble } from '$lib/state/publishing';
 import { viewCalendar } from '$lib/view/calendar';
 import { asAgreed } from '$lib/view/plan-as-agreed';
-import { BACKUP_LIMITS, backupFiles } from '$lib/workspace/backup';
-import { readBackup } from '$lib/workspace/backup-read';
 import {
 	conflictsOf,
 	fold,
@@ -53,7 +49,7 @@ import {
 	undone,
 	type History
 } from '$lib/workspace/history';
-import { contentOf } from '../workspace/backup-copies';
+import { expectBackedUp, expectPublishedAndUndone } from './round-trip';
 
 /** The seed without most of what a board's year does not touch, so that it is read in a moment. */
 const now: ReadonlyMap<string, string> = new Map(
@@ -312,17 +308,7 @@ describe.each([
 				for (const [day, then] of ends) expect(byId(asAgreed(register, day))).toEqual(byId(then));
 				const meetings = viewCalendar(register).meetings;
 				expect(new Set(meetings.map((each) => each.first_set)).size).toBe(meetings.length);
-				const next = assemble(
-					{ tables: record, observations: '' },
-					[],
-					fold(pendingOf(history)).edits
-				);
-				expect([next.conflicts, next.already, next.staying]).toEqual([[], [], []]);
-				for (const [name, text] of tables) expect(next.tables.get(name)).toBe(text);
-				expect(readRegister(next.tables)).toMatchObject({ register, problems: [] });
-				let back: History = history;
-				for (let step = undone(back); step; step = undone(back)) back = step.history;
-				expect([...withEdits(record, fold(pendingOf(back)))]).toEqual([...record]);
+				expectPublishedAndUndone(record, { history, register, tables });
 			}),
 			{ numRuns: 25 }
 		);
@@ -334,12 +320,7 @@ describe('a backup of a board’s year', () => {
 		await fc.assert(
 			fc.asyncProperty(steps, async (list) => {
 				const { history } = play(now, list);
-				const content = contentOf({ changes: history.changes, bytes: new Map() });
-				const unzipped = unzipFiles(zipFiles(await backupFiles(content)), BACKUP_LIMITS);
-				if (!unzipped.done) throw new Error(unzipped.sentence);
-				const read = await readBackup(unzipped.files);
-				if (!read.done) throw new Error(read.sentence);
-				expect(read.value.changes).toEqual(history.changes);
+				await expectBackedUp(history);
 			}),
 			{ numRuns: 6 }
 		);

@@ -7,12 +7,10 @@ import type { Register } from '$lib/domain/record';
 import { parseSnapshot } from '$lib/domain/report-snapshot';
 import { mayRunInSpreadsheet } from '$lib/domain/spreadsheet-text';
 import type { RowEdit } from '$lib/domain/row-edit';
-import { unzipFiles, zipFiles } from '$lib/export/zip';
 import { readDelimited } from '$lib/intake/csv';
 import { applyEdits } from '$lib/intake/edits';
 import { LATER_TABLES, readRegister, REGISTER_TABLES } from '$lib/intake/record';
 import { withEdits } from '$lib/state/over-the-record';
-import { assemble } from '$lib/state/publishing';
 import {
 	addReport,
 	changeReport,
@@ -34,8 +32,6 @@ import {
 	writtenPart,
 	writtenTemplate
 } from '$lib/state/template-edits';
-import { BACKUP_LIMITS, backupFiles } from '$lib/workspace/backup';
-import { readBackup } from '$lib/workspace/backup-read';
 import {
 	conflictsOf,
 	fold,
@@ -46,7 +42,7 @@ import {
 	undone,
 	type History
 } from '$lib/workspace/history';
-import { contentOf } from '../workspace/backup-copies';
+import { expectBackedUp, expectPublishedAndUndone } from './round-trip';
 
 /** The seed with little but meetings and templates, for a council only, so that all of a report goes into it. */
 const record: ReadonlyMap<string, string> = new Map(
@@ -226,17 +222,7 @@ describe.each([
 				for (const name of LATER_TABLES.keys())
 					for (const { cells } of readDelimited(tables.get(name) ?? '', ',', 1_000).rows)
 						for (const cell of cells) expect(mayRunInSpreadsheet(cell), cell).toBe(false);
-				const next = assemble(
-					{ tables: over, observations: '' },
-					[],
-					fold(pendingOf(history)).edits
-				);
-				expect([next.conflicts, next.already, next.staying]).toEqual([[], [], []]);
-				for (const [name, text] of tables) expect(next.tables.get(name)).toBe(text);
-				expect(readRegister(next.tables)).toMatchObject({ register, problems: [] });
-				let back: History = history;
-				for (let step = undone(back); step; step = undone(back)) back = step.history;
-				expect([...withEdits(over, fold(pendingOf(back)))]).toEqual([...over]);
+				expectPublishedAndUndone(over, { history, register, tables });
 			}),
 			{ numRuns: 40 }
 		);
@@ -248,12 +234,7 @@ describe('a backup of reports', () => {
 		await fc.assert(
 			fc.asyncProperty(steps, async (list) => {
 				const { history } = play(record, list);
-				const content = contentOf({ changes: history.changes, bytes: new Map() });
-				const unzipped = unzipFiles(zipFiles(await backupFiles(content)), BACKUP_LIMITS);
-				if (!unzipped.done) throw new Error(unzipped.sentence);
-				const read = await readBackup(unzipped.files);
-				if (!read.done) throw new Error(read.sentence);
-				expect(read.value.changes).toEqual(history.changes);
+				await expectBackedUp(history);
 			}),
 			{ numRuns: 8 }
 		);
@@ -281,10 +262,6 @@ describe('a backup of reports', () => {
 			step,
 			at: '2026-11-22T09:00:00.000Z'
 		});
-		const content = contentOf({ changes: history.changes, bytes: new Map() });
-		const unzipped = unzipFiles(zipFiles(await backupFiles(content)), BACKUP_LIMITS);
-		if (!unzipped.done) throw new Error(unzipped.sentence);
-		const read = await readBackup(unzipped.files);
-		expect(read.done && read.value.changes).toEqual(history.changes);
+		await expectBackedUp(history);
 	});
 });

@@ -115,6 +115,8 @@ class EngineState {
 	 * asked of this one.
 	 */
 	async asked(mode: Mode, need: Need = 'all'): Promise<Engine> {
+		// An edition just taken back is out of it first.
+		await workingCopy.followed;
 		return withFigures(await this.ready(need), { mode });
 	}
 

@@ -165,6 +165,11 @@ class WorkingCopy {
 		return this.#mark(redoableOf, redone, 'Done again', said.NOTHING_TO_REDO);
 	}
 
+	/** Resolves once a running engine has the editions listed and no other: what is asked of it before may be of one taken back. */
+	get followed(): Promise<void> {
+		return this.#shelf.followed;
+	}
+
 	/** The file of an edition; null when it is not here any more. */
 	async bytes(vintage: VintageId): Promise<KeptBytes | null> {
 		await this.read();

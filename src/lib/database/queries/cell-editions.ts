@@ -1,7 +1,7 @@
 import type { GeographyCode, IndicatorId } from '$lib/domain/id';
 import type { Vintage } from '$lib/domain/vintage';
 import type { Engine } from '../engine';
-import { VINTAGE } from './nouns';
+import { PRINTED_FIGURES, VINTAGE } from './nouns';
 import type { PrintedFigure } from './printed';
 
 /** One figure of a place as an edition prints it, with the whole edition. */
@@ -20,15 +20,7 @@ const everyFigure = (
 		printed.value::double AS value, printed.symbol, printed.numerator::double AS numerator,
 		printed.denominator::double AS denominator, printed.decimals::int AS decimals,
 		${VINTAGE}, held_back.reason AS held_back
-	FROM observation AS printed
-	JOIN indicator USING (indicator_key)
-	JOIN geography USING (geography_key)
-	JOIN period USING (period_key)
-	JOIN vintage USING (vintage_key)
-	LEFT JOIN held_back ON held_back.indicator_key = printed.indicator_key
-		AND held_back.geography_key = printed.geography_key
-		AND held_back.period_key = printed.period_key
-		AND held_back.vintage_key = printed.vintage_key
+	${PRINTED_FIGURES}
 	WHERE printed.indicator_key IN (${indicators.join(', ')})
 		AND printed.geography_key IN (${geographies.join(', ')})
 	ORDER BY vintage.published, vintage.vintage`;

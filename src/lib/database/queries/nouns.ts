@@ -15,6 +15,17 @@ export const GEOGRAPHY = `geography.geography, geography.number::int AS number, 
 export const VINTAGE = `vintage.vintage, vintage.publisher, vintage.title, vintage.published,
 	vintage.retrieved, vintage.status, vintage.licence, vintage.note, vintage.hash`;
 
+/** Every figure as its edition prints it, with the nouns it is of and, where it is held back, why. */
+export const PRINTED_FIGURES = `FROM observation AS printed
+	JOIN indicator USING (indicator_key)
+	JOIN geography USING (geography_key)
+	JOIN period USING (period_key)
+	JOIN vintage USING (vintage_key)
+	LEFT JOIN held_back ON held_back.indicator_key = printed.indicator_key
+		AND held_back.geography_key = printed.geography_key
+		AND held_back.period_key = printed.period_key
+		AND held_back.vintage_key = printed.vintage_key`;
+
 /** A row without the database's own key. */
 export function withoutKey<Noun extends { readonly key: number }>({ key, ...noun }: Noun) {
 	void key;

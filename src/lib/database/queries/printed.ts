@@ -1,6 +1,7 @@
 import type { GeographyCode, IndicatorId, IsoDate, PeriodId, VintageId } from '$lib/domain/id';
 import type { VintageStatus } from '$lib/domain/vintage';
 import type { Engine } from '../engine';
+import { PRINTED_FIGURES } from './nouns';
 
 /** One figure of one place as one edition prints it, with the edition it is from. */
 export interface PrintedFigure {
@@ -41,15 +42,7 @@ const NUMBERS = (row: string) => `${row}.value::double AS value, ${row}.symbol,
 /** The figures of some cells of one place as their editions print them. */
 const printedCells = (cells: number) => `SELECT indicator.indicator, period.period,
 		${NUMBERS('printed')}, ${EDITION}, held_back.reason AS held_back
-	FROM observation AS printed
-	JOIN indicator USING (indicator_key)
-	JOIN geography USING (geography_key)
-	JOIN period USING (period_key)
-	JOIN vintage USING (vintage_key)
-	LEFT JOIN held_back ON held_back.indicator_key = printed.indicator_key
-		AND held_back.geography_key = printed.geography_key
-		AND held_back.period_key = printed.period_key
-		AND held_back.vintage_key = printed.vintage_key
+	${PRINTED_FIGURES}
 	WHERE geography.geography = ? AND (indicator.indicator, period.period, vintage.vintage) IN (
 		VALUES ${Array(cells).fill('(?, ?, ?)').join(', ')})`;
 

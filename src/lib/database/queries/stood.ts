@@ -1,5 +1,6 @@
 import type { GeographyCode, IndicatorId, IsoDate, PeriodId } from '$lib/domain/id';
 import type { Engine } from '../engine';
+import { PRINTED_FIGURES } from './nouns';
 
 /** What the record would have shown of a cell on an earlier day. */
 export interface StoodFigure {
@@ -16,15 +17,7 @@ export interface StoodFigure {
 export const stoodFigures = (measures: number) => `SELECT indicator.indicator, period.period,
 		arg_max(struct_pack(value := printed.value::double, symbol := printed.symbol,
 			decimals := printed.decimals::int), (vintage.published, vintage.vintage)) AS figure
-	FROM observation AS printed
-	JOIN indicator USING (indicator_key)
-	JOIN geography USING (geography_key)
-	JOIN period USING (period_key)
-	JOIN vintage USING (vintage_key)
-	LEFT JOIN held_back ON held_back.indicator_key = printed.indicator_key
-		AND held_back.geography_key = printed.geography_key
-		AND held_back.period_key = printed.period_key
-		AND held_back.vintage_key = printed.vintage_key
+	${PRINTED_FIGURES}
 	WHERE geography.geography = ? AND vintage.published <= ? AND vintage.status <> 'paper'
 		AND held_back.rule IS NULL AND indicator.indicator IN (${Array(measures).fill('?').join(', ')})
 	GROUP BY indicator.indicator, period.period`;

@@ -1,6 +1,7 @@
 import type { GeographyCode, IndicatorId, IsoDate } from '$lib/domain/id';
 import type { Engine } from '../engine';
 import type { PrintedFigure } from './printed';
+import { PRINTED_FIGURES } from './nouns';
 
 /** A figure the board had before it: printed in a paper of that day, or the last that was published by then. */
 export interface ToldFigure extends PrintedFigure {
@@ -18,15 +19,7 @@ const toldFigures = (measures: number) => `WITH known AS (
 			printed.denominator::double AS denominator, printed.decimals::int AS decimals,
 			vintage.vintage, vintage.publisher, vintage.title, vintage.published, vintage.status,
 			vintage.published = ? AND vintage.status IN ('paper', 'local') AS of_the_day
-		FROM observation AS printed
-		JOIN indicator USING (indicator_key)
-		JOIN geography USING (geography_key)
-		JOIN period USING (period_key)
-		JOIN vintage USING (vintage_key)
-		LEFT JOIN held_back ON held_back.indicator_key = printed.indicator_key
-			AND held_back.geography_key = printed.geography_key
-			AND held_back.period_key = printed.period_key
-			AND held_back.vintage_key = printed.vintage_key
+		${PRINTED_FIGURES}
 		WHERE geography.geography = ? AND vintage.published <= ? AND held_back.rule IS NULL
 			AND (vintage.status <> 'paper' OR vintage.published = ?)
 			AND indicator.indicator IN (${Array(measures).fill('?').join(', ')})

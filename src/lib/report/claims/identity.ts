@@ -15,6 +15,9 @@ const story = new RegExp(
 	'i'
 );
 const lone = /\b(?:a|one|the|this|another) (?:[a-z]+ )?\d{1,2}[- ]year[- ]old\b(?!s)/i;
+/** `a boy of 13`, `Sam (15) said`. */
+const ofAge =
+	/\b(?:boy|girl|child|young person|teenager|young (?:man|woman)) of (?:\d{1,2}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\b(?! (?:to|and|or) )|\b[A-Z][a-z]+,? \((?:aged )?(?:[5-9]|1\d|2[0-5])\),? (?:said|told|says|wrote|added|asked)\b/;
 const initials =
 	/\b(?:[Cc]hild|[Yy]oung [Pp]erson|YP|[Bb]oy|[Gg]irl|[Ss]ibling|[Pp]upil) [A-Z]{1,2}\b(?![’'a-z])/;
 const place =
@@ -87,6 +90,12 @@ export const checkIdentity = (reading: Reading): readonly Finding[] =>
 								story.test(sentence.text) ? story : lone,
 								'one-child-story',
 								'This tells of one child, whom a reader could know. Say what it shows of children in our care as a whole, or leave it out.'
+							),
+							...first(
+								sentence,
+								ofAge,
+								'one-child-story',
+								'This tells of one child with an age, whom a reader could know. Leave the age and the name out.'
 							)
 						]),
 				...(named && !noPlace.test(named[0]) && ofChildren.test(sentence.text.replace(named[0], ''))

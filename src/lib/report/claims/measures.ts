@@ -1,3 +1,4 @@
+import type { Indicator } from '$lib/domain/indicator';
 import type { MeasureEvidence } from '$lib/view/evidence';
 import { meantBy, periodMentions } from './periods';
 import type { Reading, Sentence } from './reading';
@@ -82,12 +83,15 @@ function share(wanted: ReadonlySet<string>, words: ReadonlySet<string>): Met {
 	return { share: all === 0 ? 0 : (weaker * met) / all, much: met };
 }
 
-const known = new WeakMap<MeasureEvidence, readonly ReadonlySet<string>[]>();
+/** What of a measure says how it is called. */
+type Called = Pick<Indicator, 'name' | 'subject' | 'predicate'>;
 
-function namesOf(measure: MeasureEvidence): readonly ReadonlySet<string>[] {
-	const before = known.get(measure);
+const known = new WeakMap<Called, readonly ReadonlySet<string>[]>();
+
+function namesOf(indicator: Called): readonly ReadonlySet<string>[] {
+	const before = known.get(indicator);
 	if (before) return before;
-	const { name, subject, predicate } = measure.indicator;
+	const { name, subject, predicate } = indicator;
 	const names = [
 		name,
 		name.replace(/[,(].*$/, ''),
@@ -99,7 +103,7 @@ function namesOf(measure: MeasureEvidence): readonly ReadonlySet<string>[] {
 		.filter((each) => [...each].some((word) => weightOf(word) === 1));
 	// A measure named by weak words alone (Looked-after children) is met by all of them.
 	const found = names.length > 0 ? names : [wordsOf(name)];
-	known.set(measure, found);
+	known.set(indicator, found);
 	return found;
 }
 
@@ -114,10 +118,27 @@ function wordsIn(sentence: Sentence): ReadonlySet<string> {
 }
 
 /** How surely the words of a sentence name a measure, from 0 to 1. */
-const named = (measure: MeasureEvidence, words: ReadonlySet<string>): Met =>
-	namesOf(measure)
+const named = ({ indicator }: { readonly indicator: Called }, words: ReadonlySet<string>): Met =>
+	namesOf(indicator)
 		.map((name) => share(name, words))
 		.toSorted((a, b) => b.share - a.share || b.much - a.much)[0] ?? { share: 0, much: 0 };
+
+/** From here a measure's figures are asked for: what stands around a sentence may make surer which is meant. */
+const POSSIBLE = 0.35;
+
+/** Of some measures, those that a sentence of these texts names, in other words too: what they are checked against is to be asked for. */
+export function measuresNamed<Measure extends Called>(
+	indicators: readonly Measure[],
+	texts: readonly string[]
+): readonly Measure[] {
+	const sentences = texts
+		.flatMap((text) => text.replace(/\[\[.*?\]\]/gs, ' ').split(/(?<=[.!?;])\s+|\n+/))
+		.filter((each) => each.trim() !== '')
+		.map(wordsOf);
+	return indicators.filter((indicator) =>
+		sentences.some((words) => named({ indicator }, words).share >= POSSIBLE)
+	);
+}
 
 /** How much of a name met in an earlier sentence stays with those after it: one of words that every measure has, little. */
 const carriedOf = ({ share: own, much }: Met) => own * (much >= 1 ? 1.1 : 0.7);

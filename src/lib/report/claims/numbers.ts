@@ -45,7 +45,7 @@ const unitOf = (word: string) => (word === 'a' ? 1 : units.indexOf(word) + 1);
 
 /** Things that are counted: children, carers and what happens to them. A number in words before anything else claims nothing. */
 const countable =
-	/^(?:\s+(?!(?:of|the|and|in|to|or|for|with|at|on|by|is|was|were|are)\b)[a-z’-]+){0,3}?\s+(?:children|child|young (?:people|person|men|women|man|woman)|people|person|pupils?|boys?|girls?|babies|carers?|care leavers?|leavers?|households?|families|placements?|places|homes?|orders?|offences?|offenders?|arrests?|cautions?|convictions?|court appearances|calls?|breaches|exclusions?|applicants?|applications?|approvals?|resignations?|deregistrations?|adopters?|adoptions?|sibling groups?|groups?|siblings?|incidents?|episodes?|referrals?|enquiries|panels?|assessments?|checks?|timetables?|youths?|teenagers?|entrants?)\b/i;
+	/^(?:\s+(?!(?:of|the|and|in|to|or|for|with|at|on|by|is|was|were|are)\b)[a-z’-]+){0,3}?\s+(?:children|child|young (?:people|person|men|women|man|woman)|people|person|pupils?|boys?|girls?|babies|carers?|care leavers?|leavers?|households?|families|placements?|places|homes?|orders?|offences?|offenders?|arrests?|cautions?|convictions?|court appearances|calls?|breaches|exclusions?|applicants?|applications?|approvals?|resignations?|deregistrations?|adopters?|adoptions?|sibling groups?|groups?|siblings?|sisters?|brothers?|twins?|incidents?|episodes?|referrals?|enquiries|panels?|assessments?|checks?|timetables?|youths?|teenagers?|entrants?)\b/i;
 
 const wordNumber = `(?:${tens.join('|')})(?:[- ](?:${units.slice(0, 9).join('|')}))?|${units.toReversed().join('|')}|(?:a|one|two|three|four|five) hundred`;
 const unit = '(?:\\s?(%|per ?cent\\b|percentage[ -]points?\\b|points?\\b|pp\\b))?';
@@ -134,6 +134,7 @@ export function numbersIn(
 		)
 			continue;
 		if (kind === 'count' && !of && !per && ofThePaper.test(after)) continue;
+		if (of && ofThePaper.test(after.slice(of[0].length))) continue;
 		if (
 			of &&
 			/^\s*(?:[a-z’-]+\s)?(?:neighbours?|authorit|councils?|regions?)/i.test(

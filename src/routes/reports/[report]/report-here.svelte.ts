@@ -12,6 +12,7 @@ import type { Finding } from '$lib/report/finding';
 import { citesIn } from '$lib/report/markup';
 import { additions } from '$lib/state/additions.svelte';
 import { boardYear } from '$lib/state/board-year.svelte';
+import { workingCopy } from '$lib/state/working-copy.svelte';
 import type { Evidence } from '$lib/view/evidence';
 import { measuresSpokenOf } from './measures';
 
@@ -31,6 +32,8 @@ async function ask(register: Register, wanted: Wanted, mode: Mode, day: IsoDate)
 		import('$lib/state/engine.svelte'),
 		import('../ask-evidence')
 	]);
+	// A figure of a file just taken back must not stand in a report.
+	await workingCopy.followed;
 	const running = await engine.ready(wanted.measures);
 	return askEvidence(running, {
 		register,
