@@ -112,7 +112,14 @@ const NOT_SO = [
 	'Approved foster places stood at 190 at 31 March 2025.',
 	'Nottingham performs better than England on children in our care in foster care.',
 	'The number of children in our care cautioned or convicted rose from 9 to 15 between 2018/19 and 2019/20, an increase of 80%.',
-	'Twice as many looked-after children went missing in 2024/25 as in 2023/24.'
+	'Twice as many looked-after children went missing in 2024/25 as in 2023/24.',
+	'Offending doubled.',
+	'Offending reduced.',
+	'There was a slight increase in offending.',
+	'There was a slight increase.',
+	'We maintained performance.',
+	'There is a five-year downward trend in offending.',
+	'It is the highest ever.'
 ];
 
 /** What could show the public who a child is, and what could not. */

@@ -48,12 +48,19 @@ const synonyms: readonly (readonly [RegExp, string])[] = [
 	[/\b(?:moved|moves?) (?:home|placement)s?\b/gi, ' placement move ']
 ];
 
-const stem = (word: string) =>
+const stemOnce = (word: string) =>
 	word
 		.replace(/['’]s?$/, '')
 		.replace(/ies$/, 'y')
 		.replace(/(?:ations?|ions?|ings?|ment|ed|es|s)$/, '')
 		.replace(/e$/, '');
+
+/** A word without its endings, all of them: “cautioned” and “cautions” are one. */
+function stem(word: string): string {
+	const shorter = stemOnce(word);
+	return shorter === word || shorter.length < 3 ? word : stem(shorter);
+}
+
 const weakStems = new Set([...weak].map(stem));
 
 function wordsOf(text: string): ReadonlySet<string> {

@@ -133,7 +133,7 @@ function checkMove(claim: MoveClaim, sentence: Sentence, measure: MeasureEvidenc
 }
 
 const ofFigures =
-	/\b(?:numbers?|rates?|percentages?|proportions?|figures?|levels?|per cent|totals?)\b|%/i;
+	/\b(?:numbers?|rates?|percentages?|proportions?|figures?|levels?|per cent|totals?|performance|outcomes?)\b|%/i;
 
 /** Every word of movement, worked out again from the figures held. */
 export const checkMoves = (reading: Reading): readonly Finding[] =>
@@ -147,7 +147,8 @@ export const checkMoves = (reading: Reading): readonly Finding[] =>
 				if (best) {
 					return [checkMove(claim, sentence, best)];
 				}
-				if (!ofFigures.test(sentence.text)) return [];
+				const measured = claim.times !== null || claim.size !== null || claim.trend;
+				if (!measured && !ofFigures.test(sentence.text)) return [];
 				return [
 					findingAt(sentence, claim.start, claim.end, {
 						rule: 'movement-unsupported',

@@ -207,8 +207,10 @@ export const checkStandings = (reading: Reading): readonly Finding[] =>
 				})
 			);
 			const claims = claimsIn(sentence.text);
-			const record = sentence.text.search(inTime) >= 0;
-			if (claims.length === 0 && !record) return near;
+			const records = [...sentence.text.matchAll(inTime)].map((match) => ({
+				...{ start: match.index, end: match.index + match[0].length, text: match[0] }
+			}));
+			if (claims.length === 0 && records.length === 0) return near;
 			const [best] = spokenOf(sentence, reading).filter(({ score }) => score >= SURE);
 			if (best)
 				return [
@@ -218,7 +220,7 @@ export const checkStandings = (reading: Reading): readonly Finding[] =>
 				];
 			return [
 				...near,
-				...claims.map((claim) =>
+				...[...claims, ...records].map((claim) =>
 					findingAt(sentence, claim.start, claim.end, {
 						rule: 'standing-unsupported',
 						weight: 'unsupported',
