@@ -4,7 +4,8 @@ import { expect, expectAccessible, expectNoSidewaysScroll, press, test } from '.
 const NOVEMBER = '/meetings/2021-11-15';
 const SEPTEMBER = '/meetings/2021-09-20';
 
-const said = (page: Page) => page.getByRole('status').filter({ hasText: /./ });
+const said = (page: Page) =>
+	page.getByRole('status').filter({ hasText: /./, hasNotText: /^\s*(?:Public|Internal) version/ });
 /** The first button of a name. */
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
 const agenda = (page: Page) =>
