@@ -157,16 +157,21 @@ test.describe('a LAIT file with faults', () => {
 		],
 		['a file cut short', 'cut.csv', laitExcerpt().slice(0, -40), /cut\.csv/]
 	];
-	for (const [what, name, text, sentence] of cases)
-		test(`${what} is said with its row, and is not used`, async ({ page }) => {
-			await openUpload(page);
-			await choose(page, { name, text });
-			await expect(
-				page.getByRole('list').filter({ hasText: 'about this check' }).first()
-			).toContainText(sentence);
-			await expectAccessible(page);
-			await expectNoSidewaysScroll(page);
-		});
+	test('says each with its row, and uses none', async ({ page }) => {
+		await openUpload(page);
+		for (const [what, name, text, sentence] of cases)
+			await test.step(what, async () => {
+				await choose(page, { name, text });
+				await expect(
+					page.getByRole('heading', { level: 2 }).filter({ hasText: name })
+				).toBeFocused();
+				await expect(
+					page.getByRole('list').filter({ hasText: 'about this check' }).first()
+				).toContainText(sentence);
+				await expectAccessible(page);
+				await expectNoSidewaysScroll(page);
+			});
+	});
 });
 
 test.describe('the page of every check', () => {
