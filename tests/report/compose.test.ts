@@ -72,12 +72,12 @@ describe('a report under its council’s headings', () => {
 			'Other options considered in making recommendations',
 			'Finance colleague comments (including implications and value for money/VAT)',
 			'Legal and Procurement colleague comments (including risk management issues, and legal, Crime and Disorder Act and procurement implications)',
+			'Strategic Assets & Property colleague comments (for decision relating to all property assets and associated infrastructure) (Area Committee reports only)',
 			'Equality Impact Assessment (EIA)',
 			'List of background papers other than published works or those disclosing confidential or exempt information',
 			'Published documents referred to in compiling this report'
 		]);
-		// The sixth is for Area Committees.
-		expect(sections.map(({ number }) => number)).toEqual(['1', '2', '3', '4', '5', '7', '8', '9']);
+		expect(sections.map(({ number }) => number)).toEqual([...'123456789']);
 		expect(said(partOf(compose([]), 'title')?.blocks)).toEqual([`- ${report.title}`]);
 		expect(said(partOf(compose([]), 'finance-comments')?.blocks)).toEqual(['4.1 None.']);
 	});
@@ -109,7 +109,8 @@ describe('a report under its council’s headings', () => {
 				expect(JSON.stringify(compose([], evidence(), on))).not.toContain(prompt);
 	});
 
-	test('a heading that only some reports have comes when something is written under it', () => {
+	test('a heading that only some reports have keeps its number, and is written under as any other', () => {
+		expect(said(partOf(compose([]), 'property-comments')?.blocks)).toEqual(['6.1 None.']);
 		expect(
 			said(partOf(compose([text('property-comments', 'Noted.')]), 'property-comments')?.blocks)
 		).toEqual(['6.1 Noted.']);

@@ -32,8 +32,9 @@ const UNKNOWN = {
 
 /**
  * A report as it is read: its template's headings in their order with what is written under each, numbers and figures put in their
- * places out of the evidence. A heading that only some reports have (`only_for`) is left out unless something is written under it. What
- * is written under a heading the template does not have stands at the end of the sections. The same input gives the same report.
+ * places out of the evidence. A heading that only some reports have (`only_for`) is left out unless something is written under it, or
+ * it has a number and would leave a gap. What is written under a heading the template does not have stands at the end of the sections.
+ * The same input gives the same report.
  */
 export function composeReport(input: {
 	readonly report: Report;
@@ -50,7 +51,8 @@ export function composeReport(input: {
 	const zone = (name: TemplatePart['zone']) =>
 		parts
 			.filter(
-				({ part, zone, only_for }) => zone === name && (only_for === null || written(part) !== '')
+				({ part, zone, number, only_for }) =>
+					zone === name && (only_for === null || number !== null || written(part) !== '')
 			)
 			.map((part) =>
 				composePart(part, written(part.part), composing, part.part === TITLE ? report.title : null)

@@ -1,4 +1,5 @@
 import { SITE_PATH } from '$lib/domain/site-path';
+import { allAtOnce } from '$lib/state/draft-at-once';
 import { openDatabase, reading, STORES } from '$lib/workspace/database';
 
 /** Something kept on this computer: how many entries, and how many bytes they take. */
@@ -74,6 +75,12 @@ async function countStores(): Promise<readonly Kept[]> {
 			counted.push({
 				name: NAMES[name] ?? name,
 				...(await countStore(reading(database, name)))
+			});
+		const typed = [...allAtOnce()];
+		if (typed.length > 0)
+			counted.push({
+				name: 'What you typed last, on its way to the half-written forms',
+				...{ entries: typed.length, bytes: bytesOf(typed) }
 			});
 		return counted;
 	} finally {
