@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { QueryError, type Engine } from '$lib/database/engine';
+import { startNodeEngine } from '$lib/database/node';
 import { atomically, countRows, insertRows, LoadError } from '$lib/database/load';
 import { INDICATORS, listIndicators } from '$lib/database/queries/indicators';
 import { laitMeasures } from '$lib/database/queries/lait-statistics';
@@ -32,6 +33,31 @@ beforeAll(async () => {
 	);
 });
 afterAll(() => engine.close());
+
+describe('an engine that was closed', () => {
+	it('answers nothing, and leaves nothing to the next that is started', async () => {
+		const first = await startNodeEngine();
+		await first.registerFile('left.csv', new TextEncoder().encode('a\n1\n'));
+		await first.query('CREATE TABLE left_behind (a INTEGER)');
+		await first.close();
+		await first.close();
+		await expect(first.query('SELECT 1 AS a')).rejects.toThrow('was closed');
+		const [second, third] = [await startNodeEngine(), await startNodeEngine()];
+		await second.query('CREATE TABLE of_second (a INTEGER)');
+		for (const engine of [second, third]) {
+			await expect(engine.query('SELECT * FROM left_behind')).rejects.toThrow(QueryError);
+			await expect(
+				engine.query(
+					"SELECT * FROM read_csv('data/left.csv', auto_detect=false, columns={'a': 'VARCHAR'})"
+				)
+			).rejects.toThrow(QueryError);
+			await expect(engine.query('LOAD httpfs')).rejects.toThrow(QueryError);
+		}
+		await expect(third.query('SELECT * FROM of_second')).rejects.toThrow(QueryError);
+		await second.close();
+		await third.close();
+	});
+});
 
 describe('the engine, locked', () => {
 	it.each([

@@ -11,8 +11,12 @@ import { QueryError, type Engine, type Parameter } from './engine';
 import { withRecall } from './recall';
 import { FILES, OPEN, START } from './settings';
 
-/** Starts the engine that ships, on Node's blocking build and with the same settings: for tests, scripts and prerendering. */
-export async function startNodeEngine(): Promise<Engine> {
+type Database = Awaited<ReturnType<typeof createDuckDB>>;
+
+/** Closed and empty, to be opened again: making one takes a second, most of it linking. */
+const idle: Database[] = [];
+
+async function makeDatabase(): Promise<Database> {
 	const require = createRequire(import.meta.url);
 	const dist = dirname(require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'));
 	const bundle = (name: string) => ({
@@ -25,13 +29,21 @@ export async function startNodeEngine(): Promise<Engine> {
 		NODE_RUNTIME
 	);
 	await database.instantiate(() => undefined);
+	return database;
+}
+
+/** Starts the engine that ships, on Node's blocking build and with the same settings: for tests, scripts and prerendering. */
+export async function startNodeEngine(): Promise<Engine> {
+	const database = idle.pop() ?? (await makeDatabase());
 	database.open(OPEN);
 	const connection = database.connect();
 	for (const statement of START) connection.query(statement);
+	let closed = false;
 
 	return withRecall({
 		async query<Row extends object>(sql: string, parameters: readonly Parameter[] = []) {
 			try {
+				if (closed) throw new Error('This engine was closed.');
 				return rowsOf<Row>(run(connection, sql, parameters));
 			} catch (cause) {
 				throw new QueryError(sql, cause);
@@ -46,8 +58,12 @@ export async function startNodeEngine(): Promise<Engine> {
 			database.dropFile(FILES + name);
 		},
 		async close() {
+			if (closed) return;
+			closed = true;
 			connection.close();
 			database.reset();
+			database.dropFiles();
+			idle.push(database);
 		}
 	});
 }
