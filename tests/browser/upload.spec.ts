@@ -75,7 +75,9 @@ test.describe('an analyst with a LAIT file', () => {
 		await expect(own(page)).toHaveCount(0);
 	});
 
-	test('lists what would change, of one kind or of all, and saves it as CSV', async ({ page }) => {
+	test('lists what would change, saves it as CSV, and adds nothing of the very same file', async ({
+		page
+	}) => {
 		await openUpload(page);
 		await choose(page, lait);
 		await expect(reviewOf(page, lait.name)).toBeFocused();
@@ -105,6 +107,16 @@ test.describe('an analyst with a LAIT file', () => {
 		expect(lines[0]).toMatch(/^change,indicator,name,geography,place,period,old_value,/);
 		expect(lines.filter((each) => each.startsWith('revised,'))).toHaveLength(revised);
 		expect(lines.some((each) => each.startsWith('new,lait-infmort,'))).toBe(true);
+		await press(page, addButton(page));
+		await expect(addedHeading(page)).toBeFocused();
+		await choose(page, { ...lait, name: 'the-same-again.csv' });
+		await expect(reviewOf(page, 'the-same-again.csv')).toBeFocused();
+		await expect(
+			page.getByText('This very file is already held. There is nothing to add.')
+		).toBeVisible();
+		await expect(fileList(page)).toContainText('Held already');
+		await expect(addButton(page)).toHaveCount(0);
+		await expectAccessible(page);
 	});
 
 	test('is asked before a file is kept; kept, it is there after a reload and in another tab, and it can be removed', async ({
@@ -139,22 +151,6 @@ test.describe('an analyst with a LAIT file', () => {
 		);
 	});
 
-	test('choosing the very same file again adds nothing', async ({ page }) => {
-		await openUpload(page);
-		await choose(page, lait);
-		await expect(reviewOf(page, lait.name)).toBeFocused();
-		await press(page, addButton(page));
-		await expect(addedHeading(page)).toBeFocused();
-		await choose(page, { ...lait, name: 'the-same-again.csv' });
-		await expect(reviewOf(page, 'the-same-again.csv')).toBeFocused();
-		await expect(
-			page.getByText('This very file is already held. There is nothing to add.')
-		).toBeVisible();
-		await expect(fileList(page)).toContainText('Held already');
-		await expect(addButton(page)).toHaveCount(0);
-		await expectAccessible(page);
-	});
-
 	test('reads the whole file and its dictionary, and charts any measure for any authority', async ({
 		page
 	}) => {
@@ -181,11 +177,20 @@ test.describe('an analyst with a LAIT file', () => {
 test.describe('the day an edition was published', () => {
 	const day = 'The day this edition was published';
 
-	test('is typed where the name holds none, and is not after today', async ({ page }) => {
+	test('is typed where the name holds none, is not after today, and is said to be before an edition’s held', async ({
+		page
+	}) => {
 		await openUpload(page);
 		await choose(page, { ...lait, name: 'download.csv' });
 		await expect(reviewOf(page, 'download.csv')).toBeFocused();
 		await expect(page.getByLabel(day)).toHaveValue('');
+		const older = /This edition is older than the one of 8 April 2026/;
+		await page.getByLabel(day).fill('2020-05-01');
+		await page.getByLabel(day).blur();
+		await expect(page.getByText(older)).toBeVisible();
+		await page.getByLabel(day).fill('');
+		await page.getByLabel(day).blur();
+		await expect(page.getByText(older)).toBeHidden();
 		await press(page, addButton(page));
 		await expect(page.getByLabel(day)).toBeFocused();
 		// Day and month alike: the order in which a browser asks for them is its own.
@@ -204,18 +209,5 @@ test.describe('the day an edition was published', () => {
 		await page.keyboard.press('Enter');
 		await expect(addedHeading(page, /^Added: 2,100 cells/)).toBeFocused();
 		await expect(page.getByRole('main')).toContainText('The edition of 5 May 2026 is added.');
-	});
-
-	test('before that of an edition held is said to fill only what that one has not', async ({
-		page
-	}) => {
-		await openUpload(page);
-		await choose(page, { ...lait, name: 'lait-2020-05-01.csv' });
-		const older = /This edition is older than the one of 8 April 2026/;
-		await expect(page.getByText(older)).toBeVisible();
-		await page.getByLabel(day).fill('2026-05-01');
-		await page.getByLabel(day).blur();
-		await expect(page.getByText(older)).toBeHidden();
-		await expect(addButton(page)).toBeVisible();
 	});
 });
