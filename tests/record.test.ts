@@ -53,6 +53,7 @@ describe('the published record', () => {
 		again(tables.actions);
 		again(tables.protocols);
 		again(tables.protocol_steps);
+		again(tables.response_categories);
 		again(tables.amendments);
 		again(tables.priorities);
 		again(tables.themes);
@@ -237,7 +238,7 @@ describe('the councils’ own figures', () => {
 		);
 	});
 
-	const named = ['fostering-years', 'derby-attendance'];
+	const named = ['fostering-years', 'derby-attendance', 'reoffending-frequency', 'custody'];
 	test.each(
 		register.indicators
 			.filter(({ scorecard }) => scorecard === null)

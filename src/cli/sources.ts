@@ -83,6 +83,33 @@ export const releases: readonly (Source & { readonly measures: readonly string[]
 	}
 ];
 
+/**
+ * Ofsted's table of fostering by authority, which has no year of its own but in its name. Its letters were spoilt when it was made, a
+ * row of it has no name, and one of its columns is three boroughs together.
+ */
+export const fostering: Source & {
+	readonly measures: readonly string[];
+	readonly answers: Readonly<Record<string, string>>;
+	readonly known: readonly string[];
+} = {
+	vintage: vintage('ofsted-fostering-2018'),
+	file: 'ofsted_fostering_2017-18_LA.csv',
+	measures: [
+		'initial-enquiries-from-new-prospective-fostering-households',
+		'applications-concluded-in-progress-at-31-march',
+		'applications-approved',
+		'family-and-friends-households-approved-in-year',
+		'left-fostering-total-households-de-registered-between-1-april-and-31-march',
+		'approved-households',
+		'approved-foster-places',
+		'filled-places',
+		'vacant-places',
+		'places-not-available'
+	].map((slug) => `ofsted-fostering-${slug}`),
+	answers: { 'rows.left-out': 'leave-out' },
+	known: ['structure.encoding', 'identity.unknown-measure']
+};
+
 /** Figures copied by hand into `data/papers/<edition>.csv`, in the shape of the council's own return. */
 export const transcriptions: readonly VintageId[] = [
 	'dfe-outcomes-2011',

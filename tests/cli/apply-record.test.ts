@@ -233,7 +233,7 @@ describe('applying a published zip', () => {
 			);
 		const zip = await zipOf({ board, vintages, observations }, { audience: 'internal' });
 		expect(await apply(zip)).toBe(0);
-		expect(said.join(' ')).toContain('50,986 figures, internal');
+		expect(said.join(' ')).toContain('52,626 figures, internal');
 	});
 
 	test('no zip, or a file that is none, is told in a sentence', async () => {

@@ -131,6 +131,7 @@ export const register = (change: Partial<Register> = {}): Register => ({
 	actions: [],
 	protocols: [],
 	protocol_steps: [],
+	response_categories: [],
 	amendments: [],
 	priorities: [],
 	themes: [],

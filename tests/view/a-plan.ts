@@ -81,6 +81,7 @@ export const planOf = (
 	actions: [],
 	protocols: [],
 	protocol_steps: [],
+	response_categories: [],
 	amendments: [],
 	priorities: [],
 	themes: [],

@@ -91,6 +91,7 @@ const register: Register = {
 	actions: [],
 	protocols: [],
 	protocol_steps: [],
+	response_categories: [],
 	amendments: [],
 	priorities: [],
 	themes: [],

@@ -37,8 +37,11 @@ export interface RecordManifest {
 	readonly previous: string | null;
 }
 
-/** What a file of a record may be called, without its hash and ending: no dots, so that it cannot leave its folder. */
-export const FILE_NAME = /^[a-z0-9][a-z0-9_-]{0,99}$/i;
+/**
+ * What a file of a record may be called, without its hash and ending: no dots, so that it cannot leave its folder. There is room
+ * for a view’s folder before an id of 100 characters.
+ */
+export const FILE_NAME = /^[a-z0-9][a-z0-9_-]{0,127}$/i;
 
 /** Where a page's figures stand below `/views/`: `board.json`, `measures/cla-offending.json`. */
 export const VIEW_PATH = /^(?:[a-z0-9][a-z0-9_-]{0,99}\/){0,3}[a-z0-9][a-z0-9_-]{0,99}\.json$/i;

@@ -11,6 +11,7 @@ import type { HeldBack } from './observation';
 import type { Priority, Theme } from './priority';
 import type { Protocol, ProtocolStep } from './protocol';
 import type { FindingReason, Report, ReportText, ReportVersion } from './report';
+import type { ResponseCategory } from './response-category';
 import type { RevisionNote } from './revision-note';
 import type { Target } from './target';
 import type { Template, TemplatePart } from './template';
@@ -38,6 +39,7 @@ export interface Register {
 	readonly actions: readonly Action[];
 	readonly protocols: readonly Protocol[];
 	readonly protocol_steps: readonly ProtocolStep[];
+	readonly response_categories: readonly ResponseCategory[];
 	readonly amendments: readonly Amendment[];
 	readonly priorities: readonly Priority[];
 	readonly themes: readonly Theme[];

@@ -9,6 +9,7 @@ import {
 } from '$lib/domain/meeting';
 import type { Priority, Theme } from '$lib/domain/priority';
 import { parseRoughDate, type Protocol, type ProtocolStep } from '$lib/domain/protocol';
+import { RESPONSE_KINDS, type ResponseCategory } from '$lib/domain/response-category';
 import { PLAN_STATUSES, type WorkPlanItem } from '$lib/domain/work-plan';
 import { absent, date, list, oneOf, optional, text, whole, yesNo, type Cell } from './cell';
 import { indicators, meeting, period, principle, rowId, texts, vintage } from './record-cells';
@@ -161,6 +162,18 @@ export const boardYearTables = {
 			when: optional(roughDate)
 		}
 	} satisfies Definition<ProtocolStep>,
+	response_categories: {
+		name: 'response_categories',
+		key: ['response'],
+		may_be_absent: true,
+		columns: {
+			response: text,
+			scheme: text,
+			category: oneOf(...RESPONSE_KINDS),
+			place: whole,
+			meaning: text
+		}
+	} satisfies Definition<ResponseCategory>,
 	amendments: {
 		name: 'amendments',
 		key: ['amendment'],

@@ -13,6 +13,7 @@ import type { Problem } from '$lib/domain/problem';
 import type { Protocol, ProtocolStep } from '$lib/domain/protocol';
 import type { Register } from '$lib/domain/record';
 import type { FindingReason, Report, ReportText, ReportVersion } from '$lib/domain/report';
+import type { ResponseCategory } from '$lib/domain/response-category';
 import type { RevisionNote } from '$lib/domain/revision-note';
 import type { Target } from '$lib/domain/target';
 import type { Template, TemplatePart } from '$lib/domain/template';
@@ -97,6 +98,7 @@ export function readRegister(contents: ReadonlyMap<string, string>): RegisterRea
 		actions: read<Action>(tables.actions),
 		protocols: read<Protocol>(tables.protocols),
 		protocol_steps: read<ProtocolStep>(tables.protocol_steps),
+		response_categories: read<ResponseCategory>(tables.response_categories),
 		amendments: read<Amendment>(tables.amendments),
 		priorities: read<Priority>(tables.priorities),
 		themes: read<Theme>(tables.themes),

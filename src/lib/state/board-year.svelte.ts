@@ -33,6 +33,7 @@ const YEAR_TABLES: readonly string[] = [
 	'actions',
 	'protocols',
 	'protocol_steps',
+	'response_categories',
 	'amendments',
 	'priorities',
 	'themes',

@@ -15,6 +15,9 @@ export interface Release {
 	readonly announced: boolean;
 }
 
+/** The editions a calendar is read from: of the whole register, or of the figures at hand. */
+type Editions = Pick<Register, 'vintages'>;
+
 /** Kinds of figures that come out once a year; others have no calendar but what their source announces. */
 const YEARLY: readonly YearKind[] = [
 	'financial-year',
@@ -30,7 +33,7 @@ const YEARLY: readonly YearKind[] = [
 const plain = (name: string) => name.toLowerCase().replace(/s\b/g, '');
 
 /** The days on which earlier editions of a measure's publication came out, in order. */
-function editionDays(register: Register, { source }: Indicator): readonly IsoDate[] {
+function editionDays(register: Editions, { source }: Indicator): readonly IsoDate[] {
 	const publication = plain(source.slice(source.indexOf(', ') + 1).trim());
 	return register.vintages
 		.filter(
@@ -77,7 +80,7 @@ function returning(pattern: Release, after: IsoDate): Release {
  * known last came out in its year, or at the time of year announced. Null for a measure that keeps to no calendar.
  */
 export function nextRelease(
-	register: Register,
+	register: Editions,
 	measure: Indicator,
 	after: IsoDate,
 	today: IsoDate

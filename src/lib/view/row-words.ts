@@ -10,6 +10,7 @@ const NOUNS: ReadonlyMap<string, readonly [one: string, more?: string]> = new Ma
 	['actions', ['action']],
 	['protocols', ['protocol']],
 	['protocol_steps', ['checklist step']],
+	['response_categories', ['response category', 'response categories']],
 	['priorities', ['strategic priority', 'strategic priorities']],
 	['themes', ['theme']],
 	['reports', ['committee report']],

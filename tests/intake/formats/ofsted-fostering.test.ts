@@ -7,7 +7,9 @@ import { openFile } from '$lib/intake/file/document';
 import type { Figure, Reading } from '$lib/intake/format';
 import { format } from '$lib/intake/formats/ofsted-fostering';
 import type { Sheet } from '$lib/intake/sheet';
-import { asked, sheetOf } from '../asked';
+import { ofstedLabel } from '$lib/intake/ofsted/labels';
+import { measureOf, whole } from '$lib/intake/ofsted/measure';
+import { asked, recorded, register, sheetOf } from '../asked';
 import { expectHonest, mauled } from '../mauled';
 
 const FILE = 'Fostering_in_England_2017-18.csv';
@@ -68,7 +70,7 @@ describe('measures down and places across', () => {
 
 	test('what stands on 31 March is a snapshot and what happened in the year is the year', () => {
 		const kinds = (id: string) => {
-			const measure = reading.indicators.find(
+			const measure = [...reading.indicators, ...register.indicators].find(
 				({ indicator }) => indicator === `ofsted-fostering-${id}`
 			);
 			return [measure?.year_kind, measure?.unit_label, found(reading, id, 'E06000018')?.period];
@@ -165,7 +167,8 @@ Topic,Sub-topic,Data,2016-17,2017-18,,2016-17,2017-18,2017-18
 			value: 35600
 		});
 		expect(reading.figures.every(({ geography }) => geography === 'E92000001')).toBe(true);
-		expect(reading.indicators).toHaveLength(9);
+		expect(reading.indicators).toHaveLength(6);
+		expect(new Set(reading.figures.map(({ indicator }) => indicator)).size).toBe(9);
 	});
 
 	test('a file that names no year asks for it, and the answer is used', () => {
@@ -245,5 +248,56 @@ describe.skipIf(!existsSync(shared))('the files of 2017-18', () => {
 		const differing = reading.figures.filter((each) => held.get(key(each)) !== each.value);
 		expect(differing).toHaveLength(7);
 		expect(differing.every(({ value }) => value === 0)).toBe(true);
+	});
+});
+
+describe('what the record holds of Ofsted’s table', () => {
+	const held = register.indicators.filter(({ indicator }) =>
+		indicator.startsWith('ofsted-fostering-')
+	);
+	const labels = [
+		'Number of initial enquiries from new prospective fostering households',
+		'Total applications concluded or in progress at 31 March',
+		'Number of applications approved',
+		'Number of family and friends households approved in year',
+		'Total households de-registered between 1 April and 31 March"',
+		'Total approved households',
+		'Number of approved foster places',
+		'Number of filled places',
+		'Number of vacant places',
+		'Number of places not available'
+	];
+
+	test.each(labels.map((label, at) => [label, held[at]] as const))(
+		'%s is the measure an analyst’s own file of it has',
+		(label, measure) => {
+			const read = ofstedLabel(label, '');
+			if (!read) throw new Error(`“${label}” could mean two measures.`);
+			const { indicator, unit, unit_label, decimals, year_kind, polarity, theme } = measureOf(
+				label,
+				read,
+				whole
+			);
+			expect(measure).toMatchObject({
+				indicator,
+				unit,
+				unit_label,
+				decimals,
+				year_kind,
+				polarity,
+				theme
+			});
+		}
+	);
+
+	test('is ten measures, each of England, the regions and the authorities, none below zero or between fives', () => {
+		expect(held).toHaveLength(labels.length);
+		const figures = recorded('ofsted-fostering-2018');
+		expect(figures).toHaveLength(10 * 164);
+		expect(figures.filter(({ value }) => value !== null && value % 5 !== 0)).toEqual([]);
+		const england = figures.filter(({ geography }) => geography === 'E92000001');
+		expect(england.map(({ value }) => value)).toEqual([
+			117335, 14280, 4920, 2845, 8740, 43475, 87120, 53205, 17150, 15645
+		]);
 	});
 });

@@ -1,5 +1,4 @@
 import type { IndicatorId } from '$lib/domain/id';
-import type { Indicator } from '$lib/domain/indicator';
 import type { PlacesAdd, Sum } from '../format';
 
 /** England has independent agencies too, which no region has; a region is its councils’ own services. */
@@ -203,10 +202,10 @@ const known: readonly OfstedWhole[] = [
 	complaints('not-upheld')
 ];
 
-/** Sums of the measures a table has, in each of the sectors it has them for; and of the trend England’s by its two sectors. */
-export function ofstedSums(indicators: readonly Indicator[]): readonly Sum[] {
+/** Sums of the measures a table has, those of the record among them, in each of the sectors it has them for; and of the trend England’s by its two sectors. */
+export function ofstedSums(indicators: Iterable<IndicatorId>): readonly Sum[] {
 	const held = new Map(
-		indicators.map(({ indicator }) => [indicator.replace(/^ofsted-fostering-/, ''), indicator])
+		Array.from(indicators, (indicator) => [indicator.replace(/^ofsted-fostering-/, ''), indicator])
 	);
 	const shared = { column: null, hidden: null };
 	const find = (slugs: readonly string[]): readonly IndicatorId[] =>
