@@ -221,6 +221,21 @@ describe('the sums an edition states', () => {
 			`+${id('left')} -${id('left-retired')} …`
 		]);
 	});
+	test('an opening is the closing of the period before it, and those followed are the enquiries', () => {
+		const id = (stage: string) => `fostering-mainstream-${stage}-households`;
+		const closed = count(id('closing'), 148, '2021-01-01/2021-03-31');
+		expect(said([closed, count(id('opening'), 148)])).toEqual([
+			`+${id('opening')} -${id('closing')}`
+		]);
+		expect(said([closed, count('fostering-mainstream-opening-carers', 148)])).toEqual([]);
+		expect(said([count(id('opening'), 9), count(id('closing'), 9)])).not.toContain(
+			`+${id('opening')} -${id('closing')}`
+		);
+		const followed = count(id('cohort-initial-enquiries'), 20);
+		expect(said([count(id('initial-enquiries'), 20), followed])).toEqual([
+			`+${id('initial-enquiries')} -${id('cohort-initial-enquiries')}`
+		]);
+	});
 	test('a measure whose id begins that of its parts, unless they are more than it', () => {
 		const parts = [count('carers-left-health', 2), count('carers-left-moved', 15)];
 		expect(said([count('carers-left', 17), ...parts])).toHaveLength(1);

@@ -13,6 +13,7 @@ import {
 	type Inference,
 	type StatedSum
 } from './disclosure';
+import { returnSums } from './return-sums';
 import { grouped, statedSums } from './stated-sums';
 import { restsInTime } from './sums-in-time';
 
@@ -176,6 +177,10 @@ export function hiddenFigures(
 		];
 		const shares = all.filter((each) => unitOf(each) === 'percent');
 		const whole = wholes(shares);
+		const counted = all
+			.filter((each) => unitOf(each) === 'count')
+			.map((each) => ({ ...each, id: figureId(each) }));
+		const returned = returnSums(counted);
 		const cells = [
 			...all.map((each): DisclosureCell => ({
 				id: figureId(each),
@@ -189,17 +194,16 @@ export function hiddenFigures(
 				known: printed.has(valueOf(each)),
 				counted: whole.counted.get(figureId(each)) ?? null
 			})),
-			...whole.cells
+			...whole.cells,
+			...returned.cells
 		];
-		const counted = all
-			.filter((each) => unitOf(each) === 'count')
-			.map((each) => ({ ...each, id: figureId(each) }));
 		const sums = [
 			...statedSums(counted, regions),
 			...grouped(counted, ({ indicator, geography }) => `${indicator} ${geography}`).flatMap(
 				restsInTime
 			),
-			...whole.sums
+			...whole.sums,
+			...returned.sums
 		];
 		const forced = new Map<string, Inference>();
 		for (const each of own) {

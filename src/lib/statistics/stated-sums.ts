@@ -2,6 +2,7 @@ import { fosteringId, parseFosteringId } from '$lib/domain/fostering-return';
 import { fosteringStages } from '$lib/domain/fostering-stages';
 import { carerKinds } from '$lib/domain/fostering-words';
 import type { GeographyCode } from '$lib/domain/id';
+import { nextDay, parsePeriod } from '$lib/domain/period';
 import { parseYouthJusticeId, youthJusticeId } from '$lib/domain/youth-justice-return';
 import { careStatuses, placements } from '$lib/domain/youth-justice-words';
 import type { StatedSum } from './disclosure';
@@ -87,6 +88,9 @@ function fostering(
 				true
 			)
 		);
+	// Those who are followed as having enquired in a period are its enquiries.
+	if (measure.slug === 'initial-enquiries' && reason === null && !parts.cohort)
+		sums.push(...sumOf(total, plus([find(fosteringId({ ...parts, cohort: true }))]), false));
 	if (measure.slug === 'closing')
 		sums.push(
 			...sumOf(
@@ -100,6 +104,30 @@ function fostering(
 			)
 		);
 	return sums;
+}
+
+/** A period opens with what the one before it closed with, so that either tells the other. */
+function carriedOver(counts: readonly StatedCount[]): readonly StatedSum[] {
+	const stocks = counts.flatMap((each) => {
+		const parts = parseFosteringId(each.indicator);
+		const period = parsePeriod(each.period);
+		const slug = parts?.measure.slug;
+		return parts && period && (slug === 'opening' || slug === 'closing')
+			? [{ each, slug, of: `${parts.carers.slug} ${parts.unit.slug} ${each.geography}`, period }]
+			: [];
+	});
+	const openings = grouped(
+		stocks.filter(({ slug }) => slug === 'opening'),
+		({ of, period }) => `${of} ${period.start}`
+	);
+	const opened = new Map(openings.map((all) => [`${all[0]?.of} ${all[0]?.period.start}`, all]));
+	return stocks
+		.filter(({ slug }) => slug === 'closing')
+		.flatMap((closing) =>
+			(opened.get(`${closing.of} ${nextDay(closing.period.end)}`) ?? []).flatMap((opening) =>
+				sumOf(opening.each, plus([closing.each]), false)
+			)
+		);
 }
 
 /** A measure whose id begins that of others: `carers-left` of `carers-left-retired`. */
@@ -124,7 +152,7 @@ export const grouped = <Value>(values: readonly Value[], key: (value: Value) => 
 
 /**
  * The sums that counts of an edition state among themselves: the parts of a return's totals, kinds and reasons, the balance of a
- * stock, a year to date and its quarters, authorities and their region. `regions` says which region a place is in.
+ * stock and what it is carried over to, a year to date and its quarters, authorities and their region. `regions` says which region a place is in.
  */
 export function statedSums(
 	counts: readonly StatedCount[],
@@ -151,6 +179,7 @@ export function statedSums(
 				return sumOf(total, plus(inside), true);
 			})
 		),
-		...series.flatMap(inTime)
+		...series.flatMap(inTime),
+		...carriedOver(counts)
 	];
 }

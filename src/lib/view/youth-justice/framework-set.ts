@@ -1,0 +1,80 @@
+import type { PeriodId } from '$lib/domain/id';
+import type { HeldFigures } from '$lib/domain/held-figures';
+import { comparePeriods, parsePeriod, type Period } from '$lib/domain/period';
+import { yearOf, monthOf } from '$lib/domain/calendar';
+import type { SubjectContext } from '../subject';
+import type { DatedFigure } from './official-measures';
+
+/** What the ids of the framework’s measures begin with. */
+export const FRAMEWORK = 'derby-';
+
+/** The half year in which the framework was first counted. */
+const BASELINE = '2017-10-01/2018-03-31' as PeriodId;
+
+/** The measures of the framework in the order they are read, without what every id begins with. */
+export const frameworkOrder = [
+	'offences-reported',
+	'violence-or-damage-share',
+	'police-calls',
+	'police-calls-missing',
+	'police-calls-absent',
+	'police-calls-missing-or-absent-share',
+	'children-with-yos',
+	'offences-convicted',
+	'court-appearances',
+	'breaches',
+	'part-time-timetables-share',
+	'attendance-average',
+	'attendance-lowest',
+	'attendance-highest',
+	'exclusions'
+] as const;
+
+/** A measure of the framework. */
+export type FrameworkMeasure = (typeof frameworkOrder)[number];
+
+/** The framework as one place counted it over one stretch of time. */
+export interface FrameworkSet {
+	/** `Derby`. */
+	readonly place: string;
+	readonly period: Period;
+	readonly figures: readonly DatedFigure[];
+}
+
+/** The figure of one measure in a set; null when it has none. */
+export const inSet = ({ figures }: FrameworkSet, measure: FrameworkMeasure) =>
+	figures.find(({ indicator }) => indicator === `${FRAMEWORK}${measure}`) ?? null;
+
+/** Whole months of a stretch of time: six for October to March. */
+export const monthsOf = ({ start, end }: Period) =>
+	(yearOf(end) - yearOf(start)) * 12 + monthOf(end) - monthOf(start) + 1;
+
+function setsOf({ figures, geographies }: HeldFigures): readonly (FrameworkSet & {
+	readonly geography: string;
+})[] {
+	const sets = new Map<string, FrameworkSet & { geography: string; figures: DatedFigure[] }>();
+	for (const figure of figures) {
+		const period = parsePeriod(figure.period);
+		if (!figure.indicator.startsWith(FRAMEWORK) || period === null) continue;
+		const key = `${figure.geography} ${figure.period}`;
+		const place =
+			geographies.find(({ geography }) => geography === figure.geography)?.name ?? figure.geography;
+		const set = sets.get(key) ?? { geography: figure.geography, place, period, figures: [] };
+		set.figures.push({ ...figure, read: period });
+		sets.set(key, set);
+	}
+	return [...sets.values()].toSorted((a, b) => comparePeriods(a.period, b.period));
+}
+
+/** The framework’s baseline, and what the board’s own authority has counted for itself since, earliest first. */
+export function frameworkSets({ held, authority }: SubjectContext): {
+	readonly baseline: FrameworkSet | null;
+	readonly own: readonly FrameworkSet[];
+} {
+	const sets = setsOf(held);
+	const isBaseline = ({ period }: FrameworkSet) => period.period === BASELINE;
+	return {
+		baseline: sets.find((each) => isBaseline(each)) ?? null,
+		own: sets.filter((each) => each.geography === authority.geography && !isBaseline(each))
+	};
+}
