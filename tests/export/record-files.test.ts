@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvRows, firstCell } from '$lib/domain/csv-rows';
+import { parseIndicatorId } from '$lib/domain/id';
 import { parseManifest } from '$lib/domain/manifest';
 import { layOut, partsOf, type RecordContents } from '$lib/export/record-files';
 
@@ -74,6 +75,17 @@ describe('the figures in parts', () => {
 });
 
 describe('a record laid out', () => {
+	it('has a file for each view of a measure whose id is as long as one may be', async () => {
+		const id = parseIndicatorId('a'.repeat(100));
+		expect(id).not.toBeNull();
+		const views = new Map(
+			['measures', 'everyone', 'multiples'].map((of) => [`${of}/${id}.json`, '{}'])
+		);
+		const { manifest, text } = await layOut({ ...small, views });
+		expect(Object.keys(manifest.views)).toHaveLength(3);
+		expect(parseManifest(text)).toMatchObject({ done: true });
+	});
+
 	it('names each file by the hash of its bytes and counts its rows', async () => {
 		const { manifest, files } = await layOut(small);
 		for (const each of [

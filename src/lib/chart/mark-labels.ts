@@ -22,6 +22,8 @@ interface Strip {
 	readonly font: number;
 	/** The most rows words may take; numbers alone may need more. */
 	readonly rows: number;
+	/** How many marks of the list come before the first that stands here; none unless it is given. */
+	readonly before?: number;
 }
 
 type Placed = MarkLabel & { readonly from: number; readonly to: number };
@@ -51,7 +53,9 @@ function rowsFor(
 ): Placed[] {
 	const taken: [number, number][][] = [];
 	const labels: Placed[] = [];
-	const latestFirst = marks.map((mark, index) => ({ mark, number: String(index + 1) })).reverse();
+	const latestFirst = marks
+		.map((mark, index) => ({ mark, number: String(index + 1 + (strip.before ?? 0)) }))
+		.reverse();
 	for (const { mark, number } of latestFirst) {
 		const text = worded.has(mark) ? titles(mark) : number;
 		const reach = reachOf(mark, text, worded.has(mark), strip);
@@ -107,6 +111,10 @@ export function placeMarks(
 	const plain = place(marks, strip, (mark) => mark.title);
 	const labels = plain.every(({ worded }) => worded)
 		? plain
-		: place(marks, strip, (mark) => `${marks.indexOf(mark) + 1} ${mark.title}`);
+		: place(
+				marks,
+				strip,
+				(mark) => `${marks.indexOf(mark) + 1 + (strip.before ?? 0)} ${mark.title}`
+			);
 	return { labels, rows: rowsOf(labels) };
 }

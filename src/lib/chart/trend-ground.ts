@@ -1,24 +1,11 @@
 import type * as Plot from '@observablehq/plot';
 import type { TrendView } from '$lib/view/trend';
 import type { Gap } from './gaps';
+import { hatching, outline } from './hatching';
 import { accent, ink, quiet } from './style';
 import { dayAt } from './time';
 import type { TrendLayout } from './trend-layout';
 import { element } from './words';
-
-/** Pixels between the strokes of a gap's hatching. */
-const stroke = 7;
-
-/** Strokes rising to the right inside a rectangle, as one path. No pattern: a pattern needs an id, and a page has many figures. */
-function hatching({ from, to }: Gap, top: number, base: number): string {
-	const height = base - top;
-	const lines: string[] = [];
-	for (let foot = from - height + stroke / 2; foot < to; foot += stroke) {
-		const [x1, x2] = [Math.max(from, foot), Math.min(to, foot + height)];
-		if (x1 < x2) lines.push(`M${x1},${base - (x1 - foot)}L${x2},${base - (x2 - foot)}`);
-	}
-	return lines.join('');
-}
 
 /** The least height of a box, in pixels: below it no hatching shows. */
 const least = 5;
@@ -30,9 +17,6 @@ export function boxOf({ range }: Gap, { y, top }: TrendLayout) {
 	const short = Math.max(0, least - (low - high)) / 2;
 	return { top: high - short, base: low + short };
 }
-
-const outline = ({ from, to }: Gap, { top, base }: { top: number; base: number }) =>
-	`M${from},${top}L${to},${top}L${to},${base}L${from},${base}Z`;
 
 /**
  * What lies under the lines: the times that were not typical as grey bands, the rules of the marks, the target, and where the
@@ -71,8 +55,8 @@ export function groundMarks(view: TrendView, layout: TrendLayout): Plot.RenderFu
 					'data-gap': gap.points.map((point) => point.label).join(' '),
 					d:
 						box === null
-							? hatching(gap, top, base)
-							: hatching(gap, box.top, box.base) + outline(gap, box),
+							? hatching({ ...gap, top, base })
+							: hatching({ ...gap, ...box }) + outline({ ...gap, ...box }),
 					fill: 'none',
 					stroke: accent,
 					'stroke-opacity': box === null ? 0.45 : 0.8,

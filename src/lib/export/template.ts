@@ -97,7 +97,16 @@ function notesSheet(template: ReturnTemplate): WorkbookSheet {
 		[
 			'Privacy',
 			'Numbers of children and carers only: no names, dates of birth, addresses or case numbers anywhere in the file.'
-		]
+		],
+		...template.notes,
+		...(template.example === null
+			? []
+			: [
+					[
+						'Worked example',
+						`A year filled in with invented figures is on the dashboard’s page ${template.example}. A file whose notes say that it is an example is refused.`
+					] as const
+				])
 	];
 	return {
 		name: guideSheets.notes.name,
@@ -108,12 +117,12 @@ function notesSheet(template: ReturnTemplate): WorkbookSheet {
 		],
 		rows: [
 			...about,
-			...template.columns.map(({ column, meaning, required, words, named_other }) => [
+			...template.columns.map(({ column, meaning, required, words, named }) => [
 				`Column: ${column}`,
 				[
 					meaning,
 					words.length > 0
-						? `Allowed: ${words.map(({ word }) => word).join('; ')}${named_other ? '; or other: its name' : ''}.`
+						? `Allowed: ${words.map(({ word }) => word).join('; ')}${named.map((kind) => `; or ${kind}: its name`).join('')}.`
 						: '',
 					required ? '' : 'May be left empty.'
 				]
@@ -157,10 +166,11 @@ export async function templateWorkbook(
 		if (list)
 			return {
 				allows: { kind: 'list', sheet: guideSheets.words.name, column: 1, ...list },
-				otherwise: column.named_other ? 'warning' : 'stop',
-				message: column.named_other
-					? 'That is not in the list. Anything else is written as “other: its name”. Keep it?'
-					: 'Choose a word from the list. The sheet Words says what each means.'
+				otherwise: column.named.length > 0 ? 'warning' : 'stop',
+				message:
+					column.named.length > 0
+						? `That is not in the list. Anything else is written as ${column.named.map((kind) => `“${kind}: its name”`).join(' or ')}. Keep it?`
+						: 'Choose a word from the list. The sheet Words says what each means.'
 			};
 		if (column.column === 'indicator')
 			return {
