@@ -11,7 +11,7 @@ import { fosteringStages } from '$lib/domain/fostering-stages';
 import { carerKinds, fosteringUnits } from '$lib/domain/fostering-words';
 import { parseIndicatorId } from '$lib/domain/id';
 import { isMissingSymbol } from '$lib/domain/observation';
-import { namedOther, readWord, type ReturnWord } from '$lib/domain/return-column';
+import { namedOther, namedResponse, readWord, type ReturnWord } from '$lib/domain/return-column';
 import { returnTemplates } from '$lib/domain/return-template';
 import {
 	parseYouthJusticeId,
@@ -23,6 +23,7 @@ import {
 import {
 	careStatuses,
 	countedKinds,
+	outcomeKind,
 	placements,
 	youthJusticeOutcomes
 } from '$lib/domain/youth-justice-words';
@@ -37,6 +38,9 @@ const name = fc
 	.string({ unit: fc.constantFrom(...'abcXYZ 019-/'), minLength: 1, maxLength: 30 })
 	.filter((text) => /[a-z]/i.test(text));
 const other = name.map((text) => namedOther(`other: ${text}`)).filter((each) => each !== null);
+const response = name
+	.map((text) => namedResponse(`response: ${text}`))
+	.filter((each) => each !== null);
 
 describe('a measure of the youth justice return', () => {
 	test('has an id that can be read aloud', () => {
@@ -52,7 +56,7 @@ describe('a measure of the youth justice return', () => {
 
 	test('can be taken apart again by its id, whatever an outcome is called', () => {
 		const parts = fc.record({
-			outcome: fc.oneof(fc.constantFrom(...youthJusticeOutcomes), other),
+			outcome: fc.oneof(fc.constantFrom(...youthJusticeOutcomes), other, response),
 			counted: fc.constantFrom(...countedKinds),
 			care_status: fc.constantFrom(...careStatuses),
 			placed: fc.constantFrom(...placements)
@@ -91,6 +95,29 @@ describe('a measure of the youth justice return', () => {
 		expect(measure.definition).toContain('without conditions');
 	});
 
+	test('is a response to incidents under the local protocol’s own name', () => {
+		const level = namedResponse('Response: Level 1');
+		if (!level) throw new Error('No response was read.');
+		const parts = {
+			outcome: level,
+			counted: word(countedKinds, 'incidents'),
+			care_status: word(careStatuses, 'looked-after'),
+			placed: word(placements, 'all-areas')
+		};
+		const id = youthJusticeId(parts);
+		expect(id).toBe('yj-response-level-1-incidents-looked-after-all-areas');
+		expect(parseYouthJusticeId(id)?.outcome.word).toBe('response: level 1');
+		expect(outcomeKind(level.slug)).toBe('response');
+		expect(youthJusticeMeasure(parts)).toMatchObject({
+			name: 'Response “Level 1”: incidents in homes and placements of looked-after children',
+			unit_label: 'incidents'
+		});
+		const counted = word(countedKinds, 'children');
+		expect(youthJusticeFault({ ...parts, counted })?.column).toBe('counted');
+		const care_status = word(careStatuses, 'all-children');
+		expect(youthJusticeFault({ ...parts, care_status })?.column).toBe('care_status');
+	});
+
 	test('is never split by place for all children', () => {
 		const places = youthJusticeRows()
 			.filter(({ care_status }) => care_status === 'all children')
@@ -112,9 +139,19 @@ describe('a measure of the fostering return', () => {
 				carers: word(carerKinds, 'mainstream'),
 				measure: word(fosteringStages, 'initial-enquiries'),
 				reason: null,
-				unit: word(fosteringUnits, 'households')
+				unit: word(fosteringUnits, 'households'),
+				cohort: false
 			})
 		).toBe('fostering-mainstream-initial-enquiries-households');
+		expect(
+			fosteringId({
+				carers: word(carerKinds, 'mainstream'),
+				measure: word(fosteringStages, 'visits'),
+				reason: null,
+				unit: word(fosteringUnits, 'households'),
+				cohort: true
+			})
+		).toBe('fostering-mainstream-cohort-visits-households');
 	});
 
 	test('can be taken apart again by its id, whatever a reason is called', () => {
@@ -122,7 +159,8 @@ describe('a measure of the fostering return', () => {
 			carers: fc.constantFrom(...carerKinds),
 			measure: fc.constantFrom(...fosteringStages),
 			reason: fc.oneof(fc.constant(null), fc.constantFrom(...fosteringReasons), other),
-			unit: fc.constantFrom(...fosteringUnits)
+			unit: fc.constantFrom(...fosteringUnits),
+			cohort: fc.boolean()
 		});
 		fc.assert(
 			fc.property(parts, (made) => {
@@ -145,9 +183,26 @@ describe('a measure of the fostering return', () => {
 			carers: word(carerKinds, 'connected-persons'),
 			measure: word(fosteringStages, 'left'),
 			reason: word(fosteringReasons, 'moved-away'),
-			unit: word(fosteringUnits, 'households')
+			unit: word(fosteringUnits, 'households'),
+			cohort: false
 		});
+		expect(measure.theme).toBe('Homes and fostering');
 		expect(measure.name).toBe('Connected persons: left, moved away (households)');
+	});
+
+	test('of those who enquired is a stage of the funnel or a withdrawal, in households or carers', () => {
+		const fault = (measure: string, unit: string) =>
+			fosteringFault({
+				measure: word(fosteringStages, measure),
+				reason: null,
+				unit: word(fosteringUnits, unit),
+				cohort: true
+			})?.column ?? null;
+		expect(fault('approvals', 'households')).toBeNull();
+		expect(fault('withdrawn-after-visit', 'carers')).toBeNull();
+		expect(fault('approvals', 'children')).toBe('unit');
+		expect(fault('in-progress', 'households')).toBe('window');
+		expect(fault('left', 'households')).toBe('window');
 	});
 });
 
@@ -184,11 +239,11 @@ describe('the words of a return', () => {
 	});
 
 	test('“other” needs a name', () => {
-		const column = { words: youthJusticeOutcomes, named_other: true };
+		const column = { words: youthJusticeOutcomes, named: ['other'] as const };
 		expect(readWord(column, 'Other: Triage')).toMatchObject({ slug: 'other-triage' });
 		expect(readWord(column, 'other')).toBeNull();
 		expect(readWord(column, 'other: 5')).toBeNull();
-		expect(readWord({ ...column, named_other: false }, 'other: Triage')).toBeNull();
+		expect(readWord({ ...column, named: [] }, 'other: Triage')).toBeNull();
 	});
 
 	test('every row a blank return begins with is of words its columns allow', () => {

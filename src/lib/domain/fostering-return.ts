@@ -7,12 +7,14 @@ import {
 	authorityColumn,
 	noteColumn,
 	periodColumn,
+	plainWord,
 	symbolColumn,
 	textColumn,
 	windowColumn,
 	wordColumn,
 	wordOfSlug,
-	type ReturnWord
+	type ReturnWord,
+	type WordFault
 } from './return-column';
 
 /** The columns of the fostering return, in order. */
@@ -29,7 +31,7 @@ export const fosteringColumns = [
 		'reason',
 		'Why they left or withdrew; empty for the total. Write a reason the list does not have as “other: the reason”.',
 		fosteringReasons,
-		{ required: false, named_other: true }
+		{ required: false, named: ['other'] }
 	),
 	wordColumn(
 		'unit',
@@ -53,11 +55,13 @@ export interface FosteringParts {
 	/** Null for the measure as a whole. */
 	readonly reason: ReturnWord | null;
 	readonly unit: ReturnWord;
+	/** Of those who first enquired in the period, however long after; false for what happened in the period. */
+	readonly cohort: boolean;
 }
 
 /** The id of a measure from its parts: `fostering-mainstream-initial-enquiries-households`. */
-export const fosteringId = ({ carers, measure, reason, unit }: FosteringParts) =>
-	['fostering', carers, measure, reason, unit]
+export const fosteringId = ({ carers, measure, reason, unit, cohort }: FosteringParts) =>
+	['fostering', carers, ...(cohort ? ['cohort'] : []), measure, reason, unit]
 		.flatMap((part) => (part === null ? [] : typeof part === 'string' ? part : part.slug))
 		.join('-') as IndicatorId;
 
@@ -66,31 +70,58 @@ export function parseFosteringId(id: string): FosteringParts | null {
 	const carers = carerKinds.find(({ slug }) => id.startsWith(`fostering-${slug}-`));
 	const unit = fosteringUnits.find(({ slug }) => id.endsWith(`-${slug}`));
 	if (!carers || !unit) return null;
-	const middle = id.slice(`fostering-${carers.slug}-`.length, -unit.slug.length - 1);
+	const whole = id.slice(`fostering-${carers.slug}-`.length, -unit.slug.length - 1);
+	const cohort = whole.startsWith('cohort-');
+	const middle = cohort ? whole.slice('cohort-'.length) : whole;
 	const candidates = fosteringStages.flatMap((measure): FosteringParts[] => {
-		if (measure.slug === middle) return [{ carers, measure, reason: null, unit }];
+		if (measure.slug === middle) return [{ carers, measure, reason: null, unit, cohort }];
 		if (!middle.startsWith(`${measure.slug}-`)) return [];
 		const slug = middle.slice(measure.slug.length + 1);
 		const reason = wordOfSlug(fosteringReasons, slug);
-		return reason?.slug === slug ? [{ carers, measure, reason, unit }] : [];
+		return reason?.slug === slug ? [{ carers, measure, reason, unit, cohort }] : [];
 	});
 	return candidates.find((parts) => fosteringFault(parts) === null) ?? null;
 }
 
-/** Why parts do not belong together, as a sentence with its cure; null when they do. */
+/** Whether those who enquired in a period can be followed to a measure: the stages of the funnel and those who withdrew. */
+const followsEnquiries = ({ group, time }: FosteringStage) =>
+	(group === 'funnel' || group === 'withdrawn') && time === 'flow';
+
+const enquirers = ['households', 'carers'];
+
+/** Why parts do not belong together, as a sentence with its cure, and the column to correct; null when they do. */
 export function fosteringFault({
 	measure,
 	reason,
-	unit
-}: Omit<FosteringParts, 'carers'>): string | null {
-	if (!measure.units.includes(unit.slug))
-		return `“${measure.word}” is counted in ${measure.units.join(' or ')}, not in ${unit.word}. Correct the column unit, and give every unit rows of its own.`;
+	unit,
+	cohort
+}: Omit<FosteringParts, 'carers'>): WordFault | null {
+	if (cohort && !followsEnquiries(measure))
+		return {
+			column: 'window',
+			sentence: `“${measure.word}” is not counted of those who enquired: only ${fosteringStages
+				.filter(followsEnquiries)
+				.map(({ word }) => word)
+				.join(', ')} are. Correct the column window.`
+		};
+	const units = measure.units.filter((each) => !cohort || enquirers.includes(each));
+	if (!units.includes(unit.slug))
+		return {
+			column: 'unit',
+			sentence: `“${measure.word}”${cohort ? ' of those who enquired' : ''} is counted in ${units.join(' or ')}, not in ${unit.word}. Correct the column unit, and give every unit rows of its own.`
+		};
 	if (reason === null) return null;
 	if (measure.reasons === null)
-		return `“${measure.word}” is not split by reason. Leave the column reason empty.`;
+		return {
+			column: 'reason',
+			sentence: `“${measure.word}” is not split by reason. Leave the column reason empty.`
+		};
 	const known = fosteringReasons.find(({ slug }) => slug === reason.slug);
 	return known && !known.kinds.includes(measure.reasons)
-		? `“${reason.word}” is no reason for ${measure.reasons}. Write ${reasonsFor(measure).join(', ')}, or “other: the reason”.`
+		? {
+				column: 'reason',
+				sentence: `“${reason.word}” is no reason for ${measure.reasons}. Write ${reasonsFor(measure).join(', ')}, or “other: the reason”.`
+			}
 		: null;
 }
 
@@ -109,14 +140,15 @@ const people: ReadonlyMap<string, string> = new Map([
 
 /** The measure a row makes. */
 export function fosteringMeasure(parts: FosteringParts): Indicator {
-	const { carers, measure, reason, unit } = parts;
+	const { carers, measure, reason, unit, cohort } = parts;
 	const average = measure.group === 'time';
-	const why = reason ? `, ${reason.word.replace(/^other: /, '')}` : '';
+	const why = reason ? `, ${plainWord(reason)}` : '';
+	const whose = cohort ? ' of those who enquired' : '';
 	const counted = average ? 'average' : unit.word;
 	return {
 		indicator: fosteringId(parts),
-		name: `${people.get(carers.slug) ?? carers.word}: ${measure.word}${why} (${counted})`,
-		theme: 'Fostering',
+		name: `${people.get(carers.slug) ?? carers.word}: ${measure.word}${whose}${why} (${counted})`,
+		theme: 'Homes and fostering',
 		unit: average ? 'other' : 'count',
 		per: null,
 		unit_label: average ? `${unit.word}, average` : unit.word,
@@ -125,19 +157,30 @@ export function fosteringMeasure(parts: FosteringParts): Indicator {
 		year_kind: 'quarter',
 		subject: null,
 		predicate: null,
-		definition: [measure, ...(reason ? [reason] : []), carers, unit]
-			.map(({ meaning }) => meaning)
-			.join(' '),
-		caution:
-			measure.group === 'balance' || measure.slug === 'approvals'
-				? 'Only figures in one unit and over one window may be added or taken away from one another.'
-				: null,
+		definition: [
+			measure.meaning,
+			...(cohort
+				? [
+						'Of those who first enquired in the period: how many had got this far by the day of the return, however long after.'
+					]
+				: []),
+			...[...(reason ? [reason] : []), carers, unit].map(({ meaning }) => meaning)
+		].join(' '),
+		caution: cautionOf(parts),
 		source: 'The council’s own fostering return',
 		next_update: null,
 		lait_code: null,
 		quartile: false,
 		scorecard: null
 	};
+}
+
+function cautionOf({ measure, cohort }: FosteringParts): string | null {
+	if (cohort)
+		return 'Those who enquired lately may still go on: the figure of a late period grows with later returns.';
+	return measure.group === 'balance' || measure.slug === 'approvals'
+		? 'Only figures in one unit and over one window may be added or taken away from one another.'
+		: null;
 }
 
 const windowOf = (measure: FosteringStage) =>
@@ -156,7 +199,10 @@ export function fosteringRows(): readonly Readonly<Record<string, string>>[] {
 					window: windowOf(measure)
 				};
 				const reasons = measure.slug === 'left' ? reasonsFor(measure) : [];
-				return ['', ...reasons].map((reason) => ({ ...row, reason }));
+				const followed = followsEnquiries(measure)
+					? [{ ...row, reason: '', window: 'of those who enquired' }]
+					: [];
+				return [...['', ...reasons].map((reason) => ({ ...row, reason })), ...followed];
 			})
 		);
 }

@@ -106,7 +106,8 @@ export function comparePeriods(a: Period, b: Period): number {
 	return a.end === b.end ? a.start.localeCompare(b.start) : a.end.localeCompare(b.end);
 }
 
-function nextDay(day: IsoDate): string {
+/** The day after a day. */
+export function nextDay(day: IsoDate): string {
 	const time = new Date(`${day}T00:00:00Z`);
 	time.setUTCDate(time.getUTCDate() + 1);
 	return time.toISOString().slice(0, 10);

@@ -26,9 +26,12 @@ export interface ReturnColumn {
 	readonly holds: 'text' | 'word' | 'whole' | 'number' | 'figure';
 	/** The words allowed; empty where the column takes any text. */
 	readonly words: readonly ReturnWord[];
-	/** Whether `other: a name` is allowed beside the words. */
-	readonly named_other: boolean;
+	/** What may be written beside the words with a name of its own: `other: a name`. */
+	readonly named: readonly NamedKind[];
 }
+
+/** What goes under a name of its own: an outcome or reason the words lack, or a response as the local protocol calls it. */
+export type NamedKind = 'other' | 'response';
 
 /** Text to compare by: capitals, spaces, hyphens and other marks aside. */
 const folded = (text: string) =>
@@ -39,33 +42,63 @@ const folded = (text: string) =>
 
 const LONGEST_NAME = 60;
 
-/** Something the words do not have, under its own name: `other: fixed penalty notice`. Null without a name. */
-export function namedOther(text: string): ReturnWord | null {
-	const name = /^\s*other\s*[:,\u2013\u2014-]\s*(.*?)\s*$/is.exec(text)?.[1]?.replace(/\s+/g, ' ');
+/** Why the words of a row do not belong together. */
+export interface WordFault {
+	/** The column to correct. */
+	readonly column: string;
+	/** What is wrong and the cure, as sentences. */
+	readonly sentence: string;
+}
+
+const named: Readonly<Record<NamedKind, { pattern: RegExp; meaning: (name: string) => string }>> = {
+	other: {
+		pattern: /^\s*other\s*[:,\u2013\u2014-]\s*(.*?)\s*$/is,
+		meaning: (name) => `What the council itself calls “${name}”.`
+	},
+	response: {
+		pattern: /^\s*response\s*[:,\u2013\u2014-]\s*(.*?)\s*$/is,
+		meaning: (name) => `The response that the local protocol calls “${name}”.`
+	}
+};
+
+function namedWord(kind: NamedKind, text: string): ReturnWord | null {
+	const { pattern, meaning } = named[kind];
+	const name = pattern.exec(text)?.[1]?.replace(/\s+/g, ' ');
 	if (name === undefined || name.length > LONGEST_NAME || !/[a-z]/i.test(name)) return null;
 	return {
-		word: `other: ${name}`,
-		slug: indicatorIdFrom('other', name),
+		word: `${kind}: ${name}`,
+		slug: indicatorIdFrom(kind, name),
 		also: [],
-		meaning: `What the council itself calls “${name}”.`
+		meaning: meaning(name)
 	};
 }
 
-/** The word a slug of an id stands for; `other-...` gives its name back without capitals or marks. */
+/** Something the words do not have, under its own name: `other: fixed penalty notice`. Null without a name. */
+export const namedOther = (text: string) => namedWord('other', text);
+
+/** A response to an incident as the local protocol calls it: `response: level 1`. Null without a name. */
+export const namedResponse = (text: string) => namedWord('response', text);
+
+/** The name without what kind of name it is: `other: fixed penalty notice` is `fixed penalty notice`. */
+export const plainWord = ({ word }: ReturnWord) => word.replace(/^(?:other|response): /, '');
+
+/** The word a slug of an id stands for; `other-...` and `response-...` give their names back without capitals or marks. */
 export function wordOfSlug<Word extends ReturnWord>(
 	words: readonly Word[],
-	slug: string
+	slug: string,
+	kinds: readonly NamedKind[] = ['other']
 ): Word | ReturnWord | null {
 	const found = words.find((each) => each.slug === slug);
 	if (found) return found;
-	return slug.startsWith('other-')
-		? namedOther(`other: ${slug.slice(6).replaceAll('-', ' ')}`)
+	const kind = kinds.find((each) => slug.startsWith(`${each}-`));
+	return kind
+		? namedWord(kind, `${kind}: ${slug.slice(kind.length + 1).replaceAll('-', ' ')}`)
 		: null;
 }
 
 /** The word a cell means: one allowed, a local word for it, or `other: a name`. Null when it is none of these. */
 export function readWord(
-	column: Pick<ReturnColumn, 'words' | 'named_other'>,
+	column: Pick<ReturnColumn, 'words' | 'named'>,
 	text: string
 ): ReturnWord | null {
 	const plain = folded(text);
@@ -74,7 +107,8 @@ export function readWord(
 	return (
 		column.words.find((each) => same(each.word)) ??
 		column.words.find((each) => each.also.some(same)) ??
-		(column.named_other ? namedOther(text) : null)
+		column.named.map((kind) => namedWord(kind, text)).find((each) => each !== null) ??
+		null
 	);
 }
 
@@ -92,7 +126,7 @@ const column = (
 	required: true,
 	holds: 'text',
 	words: [],
-	named_other: false,
+	named: [],
 	...more
 });
 
@@ -104,7 +138,7 @@ export const wordColumn = (
 	name: string,
 	meaning: string,
 	words: readonly ReturnWord[],
-	more: Partial<Pick<ReturnColumn, 'also' | 'required' | 'named_other'>> = {}
+	more: Partial<Pick<ReturnColumn, 'also' | 'required' | 'named'>> = {}
 ) => column(name, meaning, { holds: 'word', words, ...more });
 
 /** A word with its parts in the order they are read. */
@@ -186,12 +220,21 @@ const lastDay = returnWord(
 	'quarter end',
 	'as at'
 );
+const cohort = returnWord(
+	'of those who enquired',
+	'cohort',
+	'Of those who first enquired in the period of this row: how many had got this far by the day of the return, however long after. It is kept apart from what happened in the period.',
+	'of enquirers',
+	'of those enquiring',
+	'cohort',
+	'enquiry cohort'
+);
 
 /** What stretch of time a figure covers, where some count events and some count what there is on a day. */
 export const windowColumn = wordColumn(
 	'window',
-	'What stretch of time the value covers. Left empty, events are of the whole period and what there is at a time is of its last day.',
-	[wholePeriod, lastDay, toDate],
+	'What stretch of time the value covers. Left empty, events are of the whole period and what there is at a time is of its last day. To follow enquiries to their end write “of those who enquired” and the period of the first enquiry.',
+	[wholePeriod, lastDay, toDate, cohort],
 	{ required: false, also: ['covers'] }
 );
 

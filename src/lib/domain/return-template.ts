@@ -1,5 +1,6 @@
 import { fosteringColumns, fosteringRows } from './fostering-return';
 import type { Indicator } from './indicator';
+import { fosteringNotes, youthJusticeNotes } from './return-notes';
 import {
 	authorityColumn,
 	noteColumn,
@@ -18,9 +19,21 @@ export interface ReturnTemplate {
 	/** What it is for, as a sentence. */
 	readonly about: string;
 	readonly columns: readonly ReturnColumn[];
-	/** Text by column for each row to fill in; `followed` are the measures of the record. */
+	/** What its notes explain beside the columns: a subject and sentences for each. */
+	readonly notes: readonly (readonly [subject: string, text: string])[];
+	/** Where its worked example is to be seen: `/fostering?example=yes`; null where it has none. */
+	readonly example: string | null;
+	/** Which measures of the record a blank one is filled with; of those there is no row where the template is for other figures. */
+	readonly lists: (indicator: Indicator) => boolean;
+	/** Text by column for each row to fill in; `followed` are those measures. */
 	readonly rows: (followed: readonly Indicator[]) => readonly Readonly<Record<string, string>>[];
 }
+
+/** Measures of youth justice that no file of the record has: the Youth Justice Board gives each council its own. */
+const boardsOwn: readonly string[] = ['reoffending-binary', 'reoffending-frequency', 'custody'];
+
+const isFollowed = ({ indicator, scorecard, year_kind }: Indicator) =>
+	scorecard !== null || year_kind === 'quarter' || boardsOwn.includes(indicator);
 
 /** Any measure of the record, one figure a row. */
 export const quarterlyReturn: ReturnTemplate = {
@@ -28,6 +41,8 @@ export const quarterlyReturn: ReturnTemplate = {
 	title: 'Quarterly return',
 	about:
 		'Any measure the board follows, one figure a row, with the count and base of a percentage.',
+	notes: [],
+	example: null,
 	columns: [
 		textColumn('indicator', 'The measure’s id, as the sheet of measures lists it.'),
 		authorityColumn,
@@ -48,7 +63,18 @@ export const quarterlyReturn: ReturnTemplate = {
 		symbolColumn,
 		noteColumn
 	],
+	lists: isFollowed,
 	rows: (followed) => followed.map(({ indicator }) => ({ indicator }))
+};
+
+/** The measures of Derby's Concordat, for a council to keep for itself under the same ids: the quarterly return with those rows. */
+export const concordatReturn: ReturnTemplate = {
+	...quarterlyReturn,
+	template: 'concordat-framework',
+	title: 'Concordat framework',
+	about:
+		'What Derby’s Concordat is watched by: offences reported, police calls, missing, absent, court appearances, breaches, attendance and part-time timetables of children in care, counted by the council for itself.',
+	lists: ({ indicator }) => indicator.startsWith('derby-')
 };
 
 /** Outcomes by disposal and the ten key indicators, looked-after children beside all children. */
@@ -58,6 +84,9 @@ export const youthJusticeReturn: ReturnTemplate = {
 	about:
 		'How offences were dealt with in a quarter and the Youth Justice Board’s ten key indicators, for looked-after children and for all children.',
 	columns: youthJusticeColumns,
+	notes: youthJusticeNotes,
+	example: '/youth-justice?example=yes',
+	lists: isFollowed,
 	rows: youthJusticeRows
 };
 
@@ -68,6 +97,9 @@ export const fosteringReturn: ReturnTemplate = {
 	about:
 		'Enquiries, visits, applications and approvals of a quarter, carers who left and why, and the places there are.',
 	columns: fosteringColumns,
+	notes: fosteringNotes,
+	example: '/fostering?example=yes',
+	lists: isFollowed,
 	rows: fosteringRows
 };
 
@@ -75,7 +107,8 @@ export const fosteringReturn: ReturnTemplate = {
 export const returnTemplates: readonly ReturnTemplate[] = [
 	quarterlyReturn,
 	youthJusticeReturn,
-	fosteringReturn
+	fosteringReturn,
+	concordatReturn
 ];
 
 /** The sheets of a template's workbook that explain the return and hold no figures: their names and headers. */

@@ -6,14 +6,18 @@ import {
 	flowWindowColumn,
 	noteColumn,
 	periodColumn,
+	plainWord,
 	symbolColumn,
 	wordColumn,
 	wordOfSlug,
-	type ReturnWord
+	type ReturnWord,
+	type WordFault
 } from './return-column';
 import {
 	careStatuses,
+	countedFor,
 	countedKinds,
+	outcomeKind,
 	placements,
 	youthJusticeOutcomes
 } from './youth-justice-words';
@@ -30,13 +34,13 @@ export const youthJusticeColumns = [
 	),
 	wordColumn(
 		'outcome',
-		'How the offence was dealt with, or one of the ten key indicators. Write anything else as “other: its name”.',
+		'How the offence was dealt with, or one of the ten key indicators. Write any other outcome as “other: its name”, and what was done about an incident in a children’s home or placement as “response: its name in the local protocol”.',
 		youthJusticeOutcomes,
-		{ named_other: true }
+		{ named: ['other', 'response'] }
 	),
 	wordColumn(
 		'counted',
-		'What the value is a number of. Children and offences go in rows of their own.',
+		'What the value is a number of. Children and offences go in rows of their own; responses count incidents, never children.',
 		countedKinds
 	),
 	flowWindowColumn,
@@ -80,23 +84,39 @@ export function parseYouthJusticeId(id: string): YouthJusticeParts | null {
 	const counted = ending(countedKinds, rest);
 	if (!counted) return null;
 	const slug = rest.slice(3, -counted.slug.length - 1);
-	const outcome = wordOfSlug(youthJusticeOutcomes, slug);
+	const outcome = wordOfSlug(youthJusticeOutcomes, slug, ['other', 'response']);
 	if (outcome?.slug !== slug) return null;
 	const parts = { outcome, counted, care_status, placed };
 	return youthJusticeFault(parts) === null ? parts : null;
 }
 
-/** Why parts do not belong together, as a sentence with its cure; null when they do. */
-export function youthJusticeFault(parts: YouthJusticeParts): string | null {
+/** Why parts do not belong together, as a sentence with its cure, and the column to correct; null when they do. */
+export function youthJusticeFault(parts: YouthJusticeParts): WordFault | null {
 	const { outcome, counted, care_status, placed } = parts;
-	const known = youthJusticeOutcomes.find(({ slug }) => slug === outcome.slug);
-	const allowed = known?.counted ?? ['children', 'offences'];
+	const allowed = countedFor(outcome.slug);
 	if (!allowed.includes(counted.slug))
-		return `“${outcome.word}” is counted in ${allowed.join(' or ')}, not in ${counted.word}. Correct the column counted.`;
+		return {
+			column: 'counted',
+			sentence: `“${outcome.word}” is counted in ${allowed.join(' or ')}, not in ${counted.word}. Correct the column counted.`
+		};
 	if (care_status.slug === 'all-children' && placed.slug !== 'all-areas')
-		return `Only looked-after children are split by where they are placed. Write “all” in the column placed, or “looked-after children” in care_status.`;
+		return {
+			column: 'placed',
+			sentence:
+				'Only looked-after children are split by where they are placed. Write “all” in the column placed, or “looked-after children” in care_status.'
+		};
 	if (outcome.slug === 'board-attendance' && care_status.slug !== 'all-children')
-		return 'Attendance at the management board is not about looked-after children alone. Write “all children” in the column care_status.';
+		return {
+			column: 'care_status',
+			sentence:
+				'Attendance at the management board is not about looked-after children alone. Write “all children” in the column care_status.'
+		};
+	if (outcomeKind(outcome.slug) === 'response' && care_status.slug !== 'looked-after')
+		return {
+			column: 'care_status',
+			sentence:
+				'A response is to an incident where looked-after children live. Write “looked-after children” in the column care_status.'
+		};
 	return null;
 }
 
@@ -105,6 +125,7 @@ function whom({ counted, care_status, placed }: YouthJusticeParts): string {
 	const where = placed.slug === 'all-areas' ? '' : ` placed ${placed.word}`;
 	const children = `${care_status.word}${where}`;
 	if (counted.slug === 'children') return children;
+	if (counted.slug === 'incidents') return `incidents in homes and placements of ${children}`;
 	return counted.slug === 'offences' ? `offences by ${children}` : `victims of ${children}`;
 }
 
@@ -116,7 +137,7 @@ export function youthJusticeMeasure(parts: YouthJusticeParts): Indicator {
 	const members = counted.slug === 'members';
 	return {
 		indicator: youthJusticeId(parts),
-		name: `${opening(outcome.word.replace(/^other: /, ''))}: ${whom(parts)}`,
+		name: `${opening(outcomeKind(outcome.slug) === 'response' ? `response “${plainWord(outcome)}”` : plainWord(outcome))}: ${whom(parts)}`,
 		theme: 'Offending and youth justice',
 		unit: 'count',
 		per: null,
@@ -149,7 +170,7 @@ export function youthJusticeRows(): readonly Readonly<Record<string, string>>[] 
 		['looked-after children', 'all'],
 		['all children', 'all']
 	] as const;
-	return youthJusticeOutcomes.flatMap((outcome) =>
+	const outcomes = youthJusticeOutcomes.flatMap((outcome) =>
 		outcome.counted.flatMap((counted) =>
 			splits.flatMap(([care_status, placed]) => {
 				const wanted =
@@ -161,4 +182,12 @@ export function youthJusticeRows(): readonly Readonly<Record<string, string>>[] 
 			})
 		)
 	);
+	const responses = ['internal', 'non-immediate', 'immediate'].map((name) => ({
+		care_status: 'looked-after children',
+		placed: 'all',
+		outcome: `response: ${name}`,
+		counted: 'incidents',
+		window: 'whole period'
+	}));
+	return [...outcomes, ...responses];
 }

@@ -61,13 +61,24 @@ export const countedKinds = [
 	),
 	returnWord('offences', 'offences', 'Each offence once.', 'offence', 'offenses'),
 	returnWord('victims', 'victims', 'Each victim once.', 'victim'),
+	returnWord(
+		'incidents',
+		'incidents',
+		'Each incident in a children’s home or placement once, however many children were in it.',
+		'incident'
+	),
 	returnWord('members', 'members', 'Each member of the management board once a meeting.', 'member')
 ] as const;
 
+/**
+ * What an outcome of the return is: a `disposal` deals with offences, a `key-indicator` is one of the Youth Justice Board’s ten,
+ * a `response` is what a home or the police did at once, `other` is an outcome under the council’s own name.
+ */
+export type OutcomeKind = 'disposal' | 'key-indicator' | 'response' | 'other';
+
 /** An outcome or key indicator, with what it may be counted in. */
 export interface YouthJusticeOutcome extends ReturnWord {
-	/** A `disposal` deals with offences; a `key-indicator` is one of the Youth Justice Board’s ten. */
-	readonly kind: 'disposal' | 'key-indicator';
+	readonly kind: OutcomeKind;
 	readonly counted: readonly string[];
 }
 
@@ -197,3 +208,15 @@ export const youthJusticeOutcomes: readonly YouthJusticeOutcome[] = [
 		'Victims who agreed to be contacted and were offered a part in making good the harm. Out of: victims known in the period.'
 	)
 ];
+
+/** What kind of outcome a word of the return is, one under its own name among them. */
+export const outcomeKind = (slug: string): OutcomeKind =>
+	youthJusticeOutcomes.find((each) => each.slug === slug)?.kind ??
+	(slug.startsWith('response-') ? 'response' : 'other');
+
+/** What an outcome may be counted in, as words of `countedKinds`. */
+export function countedFor(slug: string): readonly string[] {
+	const known = youthJusticeOutcomes.find((each) => each.slug === slug);
+	if (known) return known.counted;
+	return outcomeKind(slug) === 'response' ? ['incidents'] : ['children', 'offences'];
+}

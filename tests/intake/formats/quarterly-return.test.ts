@@ -64,6 +64,29 @@ describe('a quarterly return', () => {
 		expect(read([`${indicator},Nottingham,${label},5,,,,`]).figures).toMatchObject([{ period }]);
 	});
 
+	test('of custody and reoffending has their counts, the cohort’s year being the one the children entered it', () => {
+		// 48 of 149 is 32.2%; 169 offences by 48 children are 3.52 each; 9 of 29,000 is 0.31 per 1,000.
+		const { figures, problems } = read([
+			'reoffending-binary,Nottingham,2020/21,32.2%,48,149,,',
+			'reoffending-frequency,Nottingham,2020/21,3.52,169,48,,',
+			'custody,Nottingham,2021/22,0.31,9,29000,,'
+		]);
+		expect(problems).toEqual([]);
+		expect(
+			figures.map(({ period, value, decimals, numerator, denominator }) => [
+				period,
+				value,
+				decimals,
+				numerator,
+				denominator
+			])
+		).toEqual([
+			['2020-04-01/2021-03-31', 32.2, 1, 48, 149],
+			['2020-04-01/2021-03-31', 3.52, 2, 169, 48],
+			['2021-04-01/2022-03-31', 0.31, 2, 9, 29000]
+		]);
+	});
+
 	test('a missing figure has a symbol and no value, and keeps its base', () => {
 		expect(read(['cla-offending,Derby,2011/12,,,40,c,']).figures).toMatchObject([
 			{ value: null, symbol: 'c', denominator: 40 }

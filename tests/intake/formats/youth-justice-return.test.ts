@@ -115,10 +115,25 @@ describe('a return of youth justice outcomes', () => {
 		[
 			row('all children', 'in area', 'conviction', 'offences', '1'),
 			'identity.unknown-measure',
-			'outcome'
+			'placed'
 		],
 		[
 			row('all children', 'all', 'substance misuse', 'offences', '1'),
+			'identity.unknown-measure',
+			'counted'
+		],
+		[
+			row('looked-after children', 'all', 'response: internal', 'children', '1'),
+			'identity.unknown-measure',
+			'counted'
+		],
+		[
+			row('all children', 'all', 'response: internal', 'incidents', '1'),
+			'identity.unknown-measure',
+			'care_status'
+		],
+		[
+			row('looked-after children', 'all', 'response', 'incidents', '1'),
 			'identity.unknown-measure',
 			'outcome'
 		],
@@ -152,7 +167,7 @@ describe('a return of youth justice outcomes', () => {
 	test('an unknown outcome is answered with every word allowed', () => {
 		const [problem] = read(row('all children', 'all', 'caution', 'offences', '1')).problems;
 		for (const { word } of youthJusticeOutcomes) expect(problem?.message).toContain(word);
-		expect(problem?.message).toContain('other: ');
+		expect(problem?.message).toContain('“other: ” or “response: ” and its name');
 	});
 
 	test('the same outcome given twice with two values is set aside, both rows', () => {

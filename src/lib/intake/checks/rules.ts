@@ -2,6 +2,7 @@ import { figureRules } from './figure-rules';
 import { fileRules } from './file-rules';
 import { identityRules } from './identity-rules';
 import { laitRules } from './lait-rules';
+import { returnRules } from './return-rules';
 
 /** The stages of the checks, in the order in which a file goes through them. */
 export const STAGES = [
@@ -29,7 +30,7 @@ export interface Rule {
 
 /** Every rule that can be said of a file, stage by stage. */
 export const RULES: readonly Rule[] = STAGES.flatMap((stage) =>
-	[...fileRules, ...identityRules, ...figureRules, ...laitRules].filter(
+	[...fileRules, ...identityRules, ...figureRules, ...returnRules, ...laitRules].filter(
 		(each) => each.stage === stage
 	)
 );

@@ -1,5 +1,8 @@
 import { fosteringFault, fosteringMeasure } from '$lib/domain/fostering-return';
 import { fosteringStages } from '$lib/domain/fostering-stages';
+import { fosteringUnits } from '$lib/domain/fostering-words';
+import { readWord, windowColumn } from '$lib/domain/return-column';
+import { listed } from '$lib/domain/return-fault';
 import { fosteringReturn } from '$lib/domain/return-template';
 import type { Format } from '../format';
 import type { ReturnRow } from '../return/row';
@@ -7,23 +10,41 @@ import { returnFormat, type RowMeasure } from '../return/sheet';
 
 const wholeGroup = new Set(['', 'all', 'total', 'all reasons']);
 
+/** Sets a row aside whose unit is two at once: its value is of neither. */
+function namesTwoUnits(row: ReturnRow): boolean {
+	const text = row.text('unit');
+	const read = text.split(/[^a-z ]+|\b(?:and|or)\b/i).flatMap((each) => {
+		const word = readWord({ words: fosteringUnits, named: [] }, each);
+		return word ? [word.word] : [];
+	});
+	const units = [...new Set(read)];
+	if (units.length < 2) return false;
+	row.fault(
+		'unit',
+		'identity.two-units',
+		`has “${text.slice(0, 60)}” in the column unit, which names ${listed(units)}: a number is of one of them. Give each unit a row of its own.`
+	);
+	return true;
+}
+
 function measure(row: ReturnRow): RowMeasure | null {
 	const carers = row.word('carers');
 	const said = row.word('measure');
-	const unit = row.word('unit');
+	const unit = namesTwoUnits(row) ? null : row.word('unit');
 	const total = wholeGroup.has(row.text('reason').toLowerCase());
 	const reason = total ? null : row.word('reason');
 	const stage = fosteringStages.find(({ slug }) => slug === said?.slug);
 	if (!carers || !stage || !unit || (!total && !reason)) return null;
-	const parts = { carers, measure: stage, reason, unit };
+	const cohort = readWord(windowColumn, row.text('window'))?.slug === 'cohort';
+	const parts = { carers, measure: stage, reason, unit, cohort };
 	const fault = fosteringFault(parts);
 	return fault === null
 		? {
 				indicator: fosteringMeasure(parts),
-				counting: stage.time,
+				counting: cohort ? 'cohort' : stage.time,
 				whole: stage.group !== 'time'
 			}
-		: row.fault('measure', 'identity.unknown-measure', `cannot be used: ${fault}`);
+		: row.fault(fault.column, 'identity.unknown-measure', `cannot be used: ${fault.sentence}`);
 }
 
 /** The council's own return of fostering recruitment and retention. */

@@ -159,7 +159,7 @@ function readAcross(layout: Lying<'across'>, sheet: Sheet, gathering: Gathering)
 
 const withSums = (reading: Reading): Reading => ({
 	...reading,
-	sums: ofstedSums(reading.indicators),
+	sums: ofstedSums(new Set(reading.figures.map(({ indicator }) => indicator))),
 	places_add: ofstedPlacesAdd
 });
 

@@ -14,7 +14,7 @@ function measure(row: ReturnRow): RowMeasure | null {
 	const fault = youthJusticeFault(parts);
 	return fault === null
 		? { indicator: youthJusticeMeasure(parts), counting: 'flow', whole: true }
-		: row.fault('outcome', 'identity.unknown-measure', `cannot be used: ${fault}`);
+		: row.fault(fault.column, 'identity.unknown-measure', `cannot be used: ${fault.sentence}`);
 }
 
 /** The council's own return of youth justice outcomes. */

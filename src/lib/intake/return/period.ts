@@ -6,8 +6,8 @@ import type { ReturnWord } from '$lib/domain/return-column';
 import type { Gathering } from '../gathering';
 import type { ReturnRow } from './row';
 
-/** What is counted in time; `any` where the return does not say. */
-export type Counting = FosteringTime | 'any';
+/** What is counted in time; `cohort` is of those who enquired in the period, `any` where the return does not say. */
+export type Counting = FosteringTime | 'cohort' | 'any';
 
 const splitting: ReadonlySet<YearKind> = new Set(['financial-year', 'academic-year', 'cohort']);
 
@@ -76,7 +76,7 @@ export function readReturnPeriod(
 			`counts what there is on a day, but its window is “${row.text('window')}”. Write “last day”, or the day itself in the column period.`
 		);
 	}
-	if (counting === 'flow' && (said === 'day' || day))
+	if ((counting === 'flow' || counting === 'cohort') && (said === 'day' || day))
 		return row.fault(
 			said === 'day' ? 'window' : 'period',
 			'period.mixed-kinds',

@@ -164,7 +164,11 @@ export class ReturnRow {
 	#allowed(column: string): string {
 		const definition = this.#column(column);
 		const words = (definition?.words ?? []).map(({ word }) => word);
-		const last = definition?.named_other ? '“other: ” and its name' : words.pop();
+		const kinds = definition?.named ?? [];
+		const last =
+			kinds.length > 0
+				? `${kinds.map((kind) => `“${kind}: ”`).join(' or ')} and its name`
+				: words.pop();
 		return words.length === 0 ? `${last}` : `${words.join('; ')} or ${last}`;
 	}
 }

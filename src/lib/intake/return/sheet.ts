@@ -7,6 +7,7 @@ import { dataRows } from '../data-rows';
 import { cellAt, findHeader, type Header } from '../header';
 import { isTotal, noteTotals } from '../mapping/total-rows';
 import { columnProblems, placesOf, wantedNames } from './columns';
+import { refuseExample } from './example';
 import { measuresSeen, type SeenInReturn } from './new-measure';
 import { readReturnPeriod, type Counting } from './period';
 import { ReturnRemarks } from './remarks';
@@ -135,6 +136,15 @@ function read(sheet: Sheet, asked: Asked, format: ReturnFormat): Reading {
 	const totals: number[] = [];
 	const cellsIn = (line: Row) =>
 		new Map([...places].map(([column, place]) => [column, cellAt(line, place)]));
+	if (
+		refuseExample(
+			gathering,
+			sheet.file,
+			template,
+			lines.map((line) => cellsIn(line).get('note') ?? '')
+		)
+	)
+		return gathering.reading(0);
 	const seen = measuresSeen(
 		lines
 			.map((line) => [line.row, cellsIn(line)] as const)

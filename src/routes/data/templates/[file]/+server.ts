@@ -16,7 +16,7 @@ export const entries: EntryGenerator = () =>
 		Object.keys(types).map((type) => ({ file: `${template}.${type}` }))
 	);
 
-/** The blank returns, filled with the board's authority and the measures it follows. */
+/** The blank returns, filled with the board's authority and the measures each lists. */
 export const GET: RequestHandler = async ({ params }) => {
 	const [name = '', type = ''] = params.file.split('.');
 	const template = returnTemplates.find((each) => each.template === name);
@@ -28,9 +28,7 @@ export const GET: RequestHandler = async ({ params }) => {
 	);
 	const fill = {
 		authority: authority?.name ?? register.board.council,
-		followed: register.indicators.filter(
-			({ scorecard, year_kind }) => scorecard !== null || year_kind === 'quarter'
-		)
+		followed: register.indicators.filter(template.lists)
 	};
 	const body =
 		type === 'csv'
