@@ -6,6 +6,8 @@ import { readRegister } from '$lib/intake/record';
 import { boardHere } from '$lib/state/board-here.svelte';
 import { boardYear } from '$lib/state/board-year.svelte';
 import { published } from '$lib/state/published.svelte';
+import { SUBJECTS } from '$lib/view/subject-page';
+import { measuresOfSubject } from './make-subjects';
 import { makeView, type ViewMaking } from './make-views';
 
 const refuse = () => Promise.reject(new Error('This view needs no figures, and asks for some.'));
@@ -35,6 +37,12 @@ async function nounsAlone() {
 async function withFigures(path: string, mode: Mode) {
 	const indicator = parseIndicatorId(OF_ONE_MEASURE.exec(path)?.[1] ?? '');
 	const { engine } = await import('$lib/state/engine.svelte');
+	const subject = SUBJECTS.find((each) => path === `${each}.json`);
+	if (subject !== undefined) {
+		await engine.ready([]);
+		const need = measuresOfSubject(subject, engine.register);
+		return { engine: await engine.asked(mode, need), register: engine.register };
+	}
 	const running = await engine.asked(mode, indicator === null ? 'all' : [indicator]);
 	return { engine: running, register: engine.register };
 }

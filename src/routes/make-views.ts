@@ -7,6 +7,7 @@ import type { Register } from '$lib/domain/record';
 import { boardSettings } from '$lib/view/board-settings';
 import { viewCalendar } from '$lib/view/calendar';
 import { viewMeeting } from '$lib/view/meeting';
+import { SUBJECTS, type SubjectName } from '$lib/view/subject-page';
 import { viewWorkPlan } from '$lib/view/work-plan';
 import { makeBuiltCompare } from './compare/make-built-compare';
 import { makeMultiple } from './compare/make-compare';
@@ -19,6 +20,7 @@ import { makeHidden } from './make-hidden';
 import { makeProtocols } from './make-protocols';
 import { makeMeetingFigures, measuresAsked } from './make-meeting-figures';
 import { makeScorecard } from './make-scorecard';
+import { makeSubject } from './make-subjects';
 import { makeReport } from './reports/make-report';
 import { reportsRecord } from './reports/reports-list';
 
@@ -43,6 +45,7 @@ const SINGLE = new Map<string, (making: ViewMaking) => Made>([
 	['scorecard', ({ engine, register, document }) => makeScorecard(engine, register, document)],
 	['authorities', ({ register }) => authorities(register)],
 	['compare', ({ engine, register, document }) => makeBuiltCompare(engine, register, document)],
+	...SUBJECTS.map((subject) => [subject, subjectView(subject)] as const),
 	['actions', ({ engine, register }) => makeActions(engine, register)],
 	['open-actions', ({ register }) => makeOpenActions(register)],
 	['protocols', ({ register }) => makeProtocols(register)],
@@ -126,7 +129,8 @@ export function firstViews(register: Register): readonly string[] {
 		if (kind === 'reports' && key !== undefined) return false;
 		if (path === 'actions.json') return register.actions.every((each) => areAll(each, followed));
 		if (path === 'compare.json') return followed.size > 0;
-		return !['editions.json', 'hidden.json', 'ledger.json'].includes(path);
+		const of_any = [...SUBJECTS, 'editions', 'hidden', 'ledger'];
+		return !of_any.some((each) => path === `${each}.json`);
 	});
 }
 
@@ -147,6 +151,12 @@ const authorities = (register: Register) =>
 		.filter((each) => each.kind === 'authority')
 		.map(({ geography, name }) => ({ geography, name }))
 		.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+
+/** A subject's page for the board's own authority, with what it begins with chosen. */
+function subjectView(subject: SubjectName) {
+	return ({ engine, register, built, document }: ViewMaking) =>
+		makeSubject(engine, register, subject, { built, document });
+}
 
 /** Every edition the record holds, with what was held back from it. */
 async function editions({ engine }: ViewMaking) {

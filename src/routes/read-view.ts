@@ -17,7 +17,7 @@ const isOfBoardHere = (path: string) =>
 
 /** Views with figures in them, of which an internal page may show more than was built for the public. */
 const WITH_FIGURES =
-	/^(?:(?:scorecard|compare|actions|ledger|editions)\.json|(?:measures|everyone|multiples|meeting-figures)\/.*)$/;
+	/^(?:(?:scorecard|compare|fostering|youth-justice|actions|ledger|editions)\.json|(?:measures|everyone|multiples|meeting-figures)\/.*)$/;
 
 /** Whether what was built is not all that the page may show: it is internal, and the record has something to hide from the public. */
 async function isMoreHere(path: string, fetch: typeof globalThis.fetch): Promise<boolean> {

@@ -160,7 +160,7 @@ test.describe('a workbook', () => {
 		await openUpload(page);
 		await press(page, page.getByText('Get an empty template for the quarter'));
 		const links = page.getByRole('group', { name: 'Files to read' }).getByRole('listitem');
-		await expect(links).toHaveCount(3);
+		await expect(links).toHaveCount(4);
 		await expectAccessible(page);
 		for (const item of await links.all()) {
 			const excel = await saved(page, item.getByRole('link', { name: 'Excel' }));

@@ -10,6 +10,8 @@ const pages = [
 	'/indicators/first-time-entrants',
 	'/indicators/cla-number',
 	'/compare',
+	'/youth-justice',
+	'/fostering',
 	'/meetings',
 	'/meetings/2021-11-15',
 	'/meetings/2022-03-21',
@@ -123,7 +125,14 @@ test.describe('without JavaScript', () => {
 		await expect(page.getByRole('heading', { name: 'Offending and youth justice' })).toBeVisible();
 	});
 
-	for (const path of ['/', '/indicators/cla-offending', '/compare', '/data/upload', '/data/ledger'])
+	for (const path of [
+		'/',
+		'/indicators/cla-offending',
+		'/compare',
+		'/fostering',
+		'/data/upload',
+		'/data/ledger'
+	])
 		test(`no control of ${path} takes a press that nobody would hear`, async ({ page }) => {
 			await page.goto(path);
 			const controls = page.locator(':is(button, input, select, textarea)');

@@ -5,6 +5,7 @@ import { readScorecardChoice, themeId } from '$lib/view/scorecard-choice';
 import { readSelection, writeSelection } from '../../src/routes/compare/selection';
 import { readLedgerSelection } from '../../src/routes/data/ledger/selection';
 import { readChoice } from '../../src/routes/indicators/[indicator]/selection';
+import { readSubjectChoice } from '../../src/routes/subject-choice';
 import { anyText, hostileTexts, isPolluted } from './texts';
 
 const own = 'E06000018' as GeographyCode;
@@ -21,7 +22,7 @@ const measures = ['cla-offending', 'dental-checks'].map((id) => ({
 const themes = ['Health', 'Offending and youth justice'];
 
 const parameters =
-	'indicator authority axes period differing neighbour_set mode average sort theme principle attention held'.split(
+	'indicator authority axes period differing neighbour_set mode average sort theme principle attention held carers target by example'.split(
 		' '
 	);
 
@@ -75,7 +76,13 @@ const readings = {
 			periods: ['2019-04-01/2020-03-31' as PeriodId]
 		}),
 	ledger: (query: URLSearchParams) =>
-		readLedgerSelection(query, { indicator, geography: own, places })
+		readLedgerSelection(query, { indicator, geography: own, places }),
+	'a subject’s page': (query: URLSearchParams) => {
+		const carers = [{ slug: 'mainstream', name: 'Mainstream carers' }];
+		// What was written into the form stands in it again; what is worked out is only of what was understood.
+		const { target: _target, by: _by, ...choice } = readSubjectChoice(query, { carers });
+		return choice;
+	}
 };
 
 /** Every text anywhere in what was read. */
