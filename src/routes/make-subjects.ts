@@ -28,9 +28,9 @@ type Measures = Pick<HeldQuestion, 'families' | 'indicators'>;
 const ASKED: Readonly<Record<SubjectName, Measures>> = {
 	fostering: {
 		families: ['fostering-', 'ofsted-fostering-'],
-		indicators: [...placesIndicators, ...inHouseIndicators, ...paperIndicators] as IndicatorId[]
+		indicators: [...placesIndicators, ...inHouseIndicators, ...paperIndicators]
 	},
-	'youth-justice': { families: ['yj-'], indicators: officialMeasures as readonly IndicatorId[] }
+	'youth-justice': { families: ['yj-'], indicators: officialMeasures }
 };
 
 /** Asked of the board’s own authority and of Derby, whose baseline it is, and so that Derby stands among no one’s neighbours. */

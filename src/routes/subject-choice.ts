@@ -1,5 +1,6 @@
 import { parseIsoDate, type IsoDate } from '$lib/domain/id';
 import type { TargetAsked } from '$lib/view/fostering/target';
+import { SUBJECTS } from '$lib/view/subject-page';
 
 /** What a reader chose of a subject's page. */
 export interface SubjectChoice {
@@ -41,6 +42,10 @@ function dayOf(text: string): { day: IsoDate } | string {
 		? `Write the day as year, month and day, such as 2027-03-31: ${quote(text)} is no day.`
 		: { day };
 }
+
+/** Whether a page, by its route, is opened as the worked example. */
+export const isExample = (route: string | null, parameters: URLSearchParams): boolean =>
+	SUBJECTS.some((subject) => route === `/${subject}`) && parameters.get('example') === 'yes';
 
 /** Reads a choice out of a link; null parameters stand for the page as built. Never throws, whatever the link says. */
 export function readSubjectChoice(

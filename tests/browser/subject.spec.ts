@@ -57,6 +57,7 @@ test.describe('fostering and youth justice', () => {
 		await expect(balance.getByRole('note')).toContainText('fostering-2026-05-01');
 		await expectAccessible(page);
 		await expectNoSidewaysScroll(page);
+		expect(await pagesOf(page), 'with a return added').toBe(2);
 
 		const carers = page.getByLabel('Carers', { exact: true });
 		await tabTo(page, carers);
@@ -79,6 +80,7 @@ test.describe('fostering and youth justice', () => {
 		await page.keyboard.press('Enter');
 		await expect(page).toHaveURL(/target=300&by=\d{4}-\d{2}-\d{2}$/);
 		await expect(page.getByRole('alert')).toHaveCount(0);
+		await expect(page.getByRole('status').filter({ hasText: 'To have 300' })).toHaveCount(1);
 		await expect(page.getByRole('region', { name: /^Approvals needed/ })).toContainText('300');
 
 		await page.goto('/youth-justice?example=yes');
@@ -92,13 +94,21 @@ test.describe('fostering and youth justice', () => {
 	});
 
 	test('each page prints on two sides of A4', async ({ page }) => {
-		for (const path of ['/youth-justice', '/fostering?example=yes']) {
+		for (const path of [
+			'/youth-justice',
+			'/fostering',
+			'/youth-justice?example=yes',
+			'/fostering?example=yes'
+		]) {
 			await page.goto(path);
 			await expect(page.getByRole('heading', { level: 1 })).toContainText(
 				path.includes('?') ? 'Example council' : 'Nottingham'
 			);
 			await expect(page.locator('fieldset.page:disabled')).toHaveCount(0);
 			expect(await pagesOf(page), path).toBe(2);
+			await expect(page.locator('footer')).toContainText(
+				path.includes('?') ? 'Worked example, not real' : 'Published figures only'
+			);
 		}
 	});
 });

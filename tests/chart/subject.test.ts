@@ -276,6 +276,14 @@ describe('stacked bars', () => {
 	});
 });
 
+/** How long a level line is, in pixels. */
+const lengthOf = (line: Element | undefined) => {
+	const [from, to] = [...(line?.getAttribute('d') ?? '').matchAll(/[ML]([\d.]+),/g)].map(([, x]) =>
+		Number(x)
+	);
+	return (to ?? 0) - (from ?? 0);
+};
+
 describe('lying bars', () => {
 	it('are as long as their figures, from zero: 6 is three times 2', () => {
 		const lengths = all(plot(drawings['bars-reasons']), 'bar').map((bar) => number(bar, 'width'));
@@ -283,11 +291,13 @@ describe('lying bars', () => {
 		expect((lengths[2] ?? 0) / (lengths[0] ?? 1)).toBeCloseTo(3, 6);
 	});
 
-	it('draw nothing for zero but its figure, and hatching for what is missing', () => {
+	it('draw nothing for zero but its figure, and for what is missing a line over the whole scale, which is no small bar', () => {
 		const svg = plot(drawings['bars-reasons']);
 		expect(all(svg, 'gap').map((gap) => gap.getAttribute('data-gap'))).toEqual([
 			'Transferred to another fostering service'
 		]);
+		const whole = number(all(svg, 'bar')[2], 'width');
+		expect(lengthOf(all(svg, 'gap')[0])).toBeGreaterThanOrEqual(whole);
 		expect(words(svg)).toEqual(expect.arrayContaining(['0', 'Suppressed']));
 	});
 
@@ -326,12 +336,18 @@ describe('dots', () => {
 		expect((sixty_eight - zero) / (hundred - zero)).toBeCloseTo(0.68, 6);
 	});
 
-	it('tell the groups apart by shape, name each in every row, and hatch what is missing', () => {
+	it('tell the groups apart by shape, name each in every row, and give what is missing a line over the whole scale, which is no small value', () => {
 		const svg = plot(drawings['dots-indicators']);
 		expect(svg.querySelectorAll('circle[data-dot]')).toHaveLength(4);
 		expect(svg.querySelectorAll('path[data-dot]')).toHaveLength(4);
 		expect(words(svg).filter((text) => text === 'All children')).toHaveLength(5);
-		expect(all(svg, 'gap')).toHaveLength(2);
+		const gaps = all(svg, 'gap');
+		expect(gaps).toHaveLength(2);
+		const at = all(svg, 'dot').map((dot) => Number(dot.getAttribute('cx') ?? 0));
+		for (const gap of gaps)
+			expect(lengthOf(gap)).toBeGreaterThanOrEqual(
+				Math.max(...at) - Math.min(...at.filter((x) => x > 0))
+			);
 	});
 });
 

@@ -27,7 +27,11 @@ const count = (
 function hidden(...figures: readonly Observation[]): readonly string[] {
 	const around = surroundingsOf({
 		vintages: [{ vintage: 'return' as VintageId, published: '2021-08-01' as IsoDate }],
-		indicators: figures.map(({ indicator }) => ({ indicator, unit: 'count', per: null })),
+		indicators: figures.map(({ indicator }) => ({
+			indicator,
+			unit: indicator.endsWith('-share') ? ('percent' as const) : ('count' as const),
+			per: null
+		})),
 		geographies: []
 	});
 	const found = hiddenFigures(figures, around, () => false)[0]?.hidden;
@@ -108,5 +112,17 @@ describe('a hidden count of a return cannot be reckoned', () => {
 				count('fostering-connected-persons-children-placed-children', 253, day)
 			)
 		).toHaveLength(1);
+	});
+
+	it('from the count of a share of two kinds of police calls: 23 − 20 = 3', () => {
+		const share = {
+			...count('derby-police-calls-missing-or-absent-share', 57.5),
+			numerator: 23,
+			denominator: 40,
+			decimals: 1
+		};
+		const missing = count('derby-police-calls-missing', 20);
+		expect(hidden(share, missing, count('derby-police-calls-absent', 3))).toHaveLength(2);
+		expect(hidden(share, missing, count('derby-police-calls-absent', 13))).toEqual([]);
 	});
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fosteringFaults, type FosteringChecked } from '$lib/domain/fostering-checks';
+import type { FosteringChecked } from '$lib/domain/fostering-checked';
+import { fosteringFaults } from '$lib/domain/fostering-checks';
 import type { PeriodId } from '$lib/domain/id';
 
 const Q1 = '2021-04-01/2021-06-30';
@@ -158,6 +159,22 @@ describe('the balance', () => {
 		});
 	});
 
+	test('a stock given for the first and the last day is held against what moved between them', () => {
+		const of = (closing: number, end: string, start = Q1) => [
+			...given([['approvals', 9], ['left', 11], ...moved]),
+			figure(['opening', 150], { period: start }),
+			figure(['closing', closing], { period: end })
+		];
+		expect(found(of(149, '2021-06-30'))).toEqual([]);
+		expect(found(of(146, '2021-06-30'))).toEqual(['warning value.balance 7 6 2 3 4 5']);
+		expect(found(of(146, '2021-06-30', '2021-04-01'))).toEqual([
+			'warning value.balance 7 6 2 3 4 5'
+		]);
+		expect(found(of(146, '2021-06-30', '2021-03-31'))).toHaveLength(1);
+		expect(found(of(146, '2021-07-31'))).toEqual([]);
+		expect(fosteringFaults(of(146, '2021-06-30'))[0]?.what).toMatch(/3 fewer: .*Q1 2021\/22\.$/);
+	});
+
 	test('transfers left out are named where something is left over, and are not taken for none', () => {
 		expect(found(given(balance(148)))).toEqual([]);
 		const [fault] = fosteringFaults(given(balance(149)));
@@ -290,6 +307,7 @@ describe('periods', () => {
 			'warning period.overlap 4 2 3'
 		]);
 		expect(left([Q1, 5], [Q2, 4], ['2021-04-01/2022-03-31', 20])).toEqual([]);
+		expect(left([Q1, 5], ['2021-04-01/2022-12-31', 20])).toEqual(['warning period.overlap 3 2']);
 		expect(left([Q1, 5], ['2021-01-01/2021-07-31', 17])).toEqual(['warning period.overlap 3 2']);
 		expect(left([Q1, 5], [Q2, 4], ['2021-07-31', 3])).toEqual([]);
 	});

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PeriodId } from '$lib/domain/id';
 import { readWord } from '$lib/domain/return-column';
-import { youthJusticeFaults, type YouthJusticeChecked } from '$lib/domain/youth-justice-checks';
+import type { YouthJusticeChecked } from '$lib/domain/youth-justice-checked';
+import { youthJusticeFaults } from '$lib/domain/youth-justice-checks';
 import { youthJusticeColumns } from '$lib/domain/youth-justice-return';
 
 const Q1 = '2021-04-01/2021-06-30';

@@ -5,7 +5,7 @@ import { handoutFileName } from '$lib/export/file-name';
 import { withAbout } from '$lib/export/picture';
 import { tableHtml, tableText } from '$lib/export/rich-table';
 import { sheetsOf } from '$lib/export/sheets';
-import { takeSubject } from '$lib/export/subject';
+import { takeSubject, takeSubjectTable } from '$lib/export/subject';
 import { forWhom } from '$lib/view/mode-words';
 import { sentenceOf } from '$lib/view/subject-words';
 import { drawings, leavers } from '../chart/subject-figures';
@@ -108,5 +108,49 @@ describe('a figure of a subject as it leaves the site', () => {
 		expect(wordsOf(svg)).toContain('Example, not real: 17 fostering households');
 		expect(wordsOf(svg)).toContain('every figure here is invented');
 		expect(wordsOf(svg)).toContain(forWhom.internal);
+	});
+});
+
+describe('a table of a subject that no picture goes with', () => {
+	const [edition] = leavers.sources;
+	const table = {
+		...leavers.table,
+		caption: 'The framework’s measures',
+		rows: leavers.table.rows.map((row) => ({ ...row, source: edition?.text ?? '' })),
+		notes: ['Derby: no whole number of 26 is 83%.']
+	};
+	const other = { ...leavers.sources[0], vintage: 'other', text: 'Another edition' } as never;
+
+	it('leaves with its source, its notes and whom it is for, and with no edition that it is not from', () => {
+		const { handout, picture } = takeSubjectTable(table, {
+			...real,
+			editions: [...leavers.sources, other]
+		});
+		expect(picture).toBeNull();
+		expect(handoutFileName(handout, 'xlsx')).toBe(
+			'the-framework-s-measures-nottingham-lait-2026-04-08-public.xlsx'
+		);
+		const cover = JSON.stringify(sheetsOf(handout).map(({ rows }) => rows));
+		for (const text of [handoutCsv(handout), tableHtml(handout), tableText(handout), cover]) {
+			expect(text).toContain(forWhom.public);
+			expect(text).toContain('edition of 8 April 2026');
+			expect(text).toContain('no whole number of 26 is 83%');
+			expect(text).not.toMatch(/Another edition|Example, not real|undefined|null/);
+		}
+	});
+
+	it('says in every file and in its name that it is the worked example', () => {
+		const { handout } = takeSubjectTable(table, { ...example, editions: leavers.sources });
+		expect(handoutFileName(handout, 'csv')).toMatch(
+			/^example-not-real-the-framework.*-internal\.csv$/
+		);
+		const cover = JSON.stringify(sheetsOf(handout).map(({ rows }) => rows));
+		for (const text of [handoutCsv(handout), tableHtml(handout), tableText(handout), cover])
+			expect(text).toContain('Example, not real');
+	});
+
+	it('takes the notes of a figure’s table with it too', () => {
+		const notes = takeSubject({ ...leavers, table }, real).handout.notes;
+		expect(notes).toContain('Derby: no whole number of 26 is 83%.');
 	});
 });

@@ -2,12 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { serverDocument } from '$lib/chart/document.server';
 import { withFigures } from '$lib/database/relations';
 import type { Engine } from '$lib/database/engine';
-import type { IsoDate } from '$lib/domain/id';
+import type { GeographyCode, IsoDate } from '$lib/domain/id';
 import type { Register } from '$lib/domain/record';
 import { SUBJECTS, type SubjectName } from '$lib/view/subject-page';
 import type { DrawnSubject } from '../../src/routes/drawn-subject';
 import { COUNCIL, exampleHeld } from '../../src/routes/example-held.server';
 import {
+	askMaterial,
 	makeExample,
 	makeSubject,
 	measuresOfSubject,
@@ -54,6 +55,20 @@ describe('the pages of subjects', () => {
 		expect(asked).toContain('foster-places-approved');
 		expect(asked).not.toContain('cla-offending');
 		expect(measuresOfSubject('youth-justice', register)).toContain('derby-court-appearances');
+	});
+
+	test('hold no figure twice, of the board that Derby’s baseline is of either, and no one else’s framework', async () => {
+		const derby = 'E06000015' as GeographyCode;
+		for (const geography of [register.board.geography, derby]) {
+			const of = { ...register, board: { ...register.board, geography } };
+			const { held } = await askMaterial(engine, of, 'youth-justice', built);
+			const cells = held.figures.map(
+				(each) => `${each.indicator} ${each.geography} ${each.period}`
+			);
+			expect(new Set(cells).size).toBe(cells.length);
+			const framework = held.figures.filter(({ indicator }) => indicator.startsWith('derby-'));
+			expect(new Set(framework.map((each) => each.geography))).toEqual(new Set([derby]));
+		}
 	});
 
 	test('are among the views of every record but one too large to word in full', () => {

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { SubjectSection } from '$lib/view/subject';
-import { composeSubject, narrowed, narrowedSentence, subjectOfTheme } from '$lib/view/subject-page';
+import {
+	composeSubject,
+	narrowed,
+	narrowedSentence,
+	paperOf,
+	subjectOfTheme
+} from '$lib/view/subject-page';
 
 const section = (key: string, lines: number, empty: string | null = null): SubjectSection => ({
 	key,
@@ -87,4 +93,28 @@ test('of more than ten rows of dots the first four are drawn where there is litt
 	expect(narrowed(dots(13))).toEqual(dots(4));
 	expect(narrowedSentence(dots(13))).toContain('The first 4 of 13 rows are drawn here.');
 	expect(narrowedSentence(null)).toBeNull();
+});
+
+describe('a subject’s page on paper', () => {
+	const holding = (figures: number, readings = 0) => ({
+		...section('a', 0),
+		figures: Array.from({ length: figures }, () => ({}) as never),
+		readings: Array.from({ length: readings }, () => ({ heading: '', holds: [], beware: [] }))
+	});
+	const sizeOf = (...sections: ReturnType<typeof holding>[]) => paperOf({ sections }, () => 0);
+
+	test('is roomy with eight figures, counting no more than three of a section: 3 + 3 + 2', () => {
+		const roomy = { dense: false, close: false, most: 3 };
+		expect(sizeOf(holding(9), holding(3), holding(2, 4))).toEqual(roomy);
+	});
+
+	test('is dense with nine, and close with more than twelve, a reading for two: 9 + 2 × 2 = 13', () => {
+		const nine = [holding(3), holding(3), holding(3)];
+		expect(sizeOf(...nine, holding(0, 1))).toEqual({ dense: true, close: false, most: 3 });
+		expect(sizeOf(...nine, holding(0, 2))).toEqual({ dense: true, close: true, most: 1 });
+	});
+
+	test('counts the trends a section draws', () => {
+		expect(paperOf({ sections: [holding(3)] }, () => 6).dense).toBe(true);
+	});
 });

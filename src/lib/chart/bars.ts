@@ -1,7 +1,7 @@
 import type { BarsDrawing } from '$lib/view/subject';
 import { drawing as emptyDrawing } from './standing-axis';
 import { accent, fontFamily, ground, ink, quiet, textWidth, wrapText } from './style';
-import { footOf, footWords, isNarrow, missingBox, type SubjectSize } from './subject-marks';
+import { footOf, footWords, isNarrow, missingLine, type SubjectSize } from './subject-marks';
 import { valueAxis } from './value-axis';
 import { element, words } from './words';
 
@@ -10,9 +10,6 @@ const other = '#8b9196';
 
 /** The height of a bar, in pixels. */
 const thick = 20;
-
-/** How wide the hatched piece is that stands for a bar without a figure. */
-const gap = 30;
 
 /** A likely range as a line with ends, on white so that it is seen across a bar. */
 function rangeMarks(
@@ -72,7 +69,7 @@ function layoutOf(drawing: BarsDrawing, width: number) {
 	const foot = footOf(
 		[
 			ranged ? 'The thin line on a bar is the range its figure may lie in.' : null,
-			bars.some(({ value }) => value === null) ? 'Hatched: no figure given.' : null
+			bars.some(({ value }) => value === null) ? 'A dashed line: no figure given.' : null
 		],
 		width,
 		font
@@ -128,15 +125,7 @@ export function barsPlot(
 					'stroke-width': 0.75
 				})
 			);
-		if (value === null)
-			svg.append(
-				...missingBox(
-					document,
-					{ from: zero, to: zero + gap, top: y - thick / 2, base: y + thick / 2 },
-					bar.label,
-					true
-				)
-			);
+		if (value === null) svg.append(missingLine(document, { from: zero, to: right, y }, bar.label));
 		else if (value !== 0)
 			svg.append(
 				element(document, 'rect', {
@@ -150,7 +139,7 @@ export function barsPlot(
 			);
 		if (value !== null && low !== null && high !== null)
 			svg.append(...rangeMarks(document, { from: x(low), to: x(high), y }));
-		const end = value === null ? zero + gap : Math.max(x(value), zero);
+		const end = value === null ? zero : Math.max(x(value), zero);
 		const stands = { above: 2, before: x(layout.axis.low) - 8, after: end + 8 }[place];
 		svg.append(
 			words(document, [text], {

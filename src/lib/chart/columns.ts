@@ -1,9 +1,9 @@
+import { capital } from '$lib/domain/wording';
 import type { ColumnsDrawing, DrawnValue } from '$lib/view/subject';
 import { markGround, markWords, periodAxis, periodWords } from './period-axis';
 import { drawing as emptyDrawing } from './standing-axis';
 import { accent, fontFamily, ink, quiet, textWidth } from './style';
 import {
-	capital,
 	footOf,
 	footWords,
 	isNarrow,
@@ -53,7 +53,7 @@ function layoutOf(drawing: ColumnsDrawing, width: number) {
 		);
 	const one = scaleOf(shown);
 	// A word set upright in a row needs its height; many rows make do with less, and the foot says what the hatching is.
-	const frame = panels.length > 4 ? 48 : narrow ? 66 : 72;
+	const frame = panels.length > 4 ? 36 : narrow ? 66 : 72;
 	const head = font + 8 + font + 4;
 	const start = font + 8 + periods.marks_height;
 	const placed = shown.map((panel, place) => {

@@ -1,14 +1,8 @@
+import { capital } from '$lib/domain/wording';
 import type { DotsDrawing } from '$lib/view/subject';
 import { drawing as emptyDrawing } from './standing-axis';
 import { accent, fontFamily, grid, ground, ink, quiet, textWidth, wrapText } from './style';
-import {
-	capital,
-	footOf,
-	footWords,
-	isNarrow,
-	missingBox,
-	type SubjectSize
-} from './subject-marks';
+import { footOf, footWords, isNarrow, missingLine, type SubjectSize } from './subject-marks';
 import { valueAxis } from './value-axis';
 import { element, words } from './words';
 
@@ -98,7 +92,7 @@ function layoutOf(drawing: DotsDrawing, width: number) {
 			dots.some(({ low, high }) => low !== null && high !== null)
 				? 'The line through a dot is the range its figure may lie in.'
 				: null,
-			dots.some(({ value }) => value === null) ? 'Hatched: no figure given.' : null
+			dots.some(({ value }) => value === null) ? 'A dashed line: no figure given.' : null
 		],
 		width,
 		font
@@ -134,7 +128,7 @@ function groupMarks(
 	layout: ReturnType<typeof layoutOf>,
 	label: string
 ): readonly SVGElement[] {
-	const { x, font, name_x, axis, below } = layout;
+	const { x, font, name_x, axis, right, below } = layout;
 	const lines = name.length + (below ? 1 : 0);
 	const name_y = y + font * 0.35 - ((lines - 1) * font * 1.2) / 2;
 	const first = group === 0;
@@ -152,9 +146,7 @@ function groupMarks(
 						fill: first ? accent : quiet
 					})
 				]),
-		...(value === null
-			? missingBox(document, { from: start, to: start + 30, top: y - 7, base: y + 7 }, label, true)
-			: []),
+		...(value === null ? [missingLine(document, { from: start, to: right, y }, label)] : []),
 		...(ranged
 			? [
 					element(document, 'path', {

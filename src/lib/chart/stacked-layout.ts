@@ -1,8 +1,9 @@
+import { capital } from '$lib/domain/wording';
 import type { StackedDrawing } from '$lib/view/subject';
 import { dodge } from './dodge';
 import { periodAxis, type PeriodAxis } from './period-axis';
 import { textWidth, wrapText } from './style';
-import { capital, footOf, isNarrow } from './subject-marks';
+import { footOf, isNarrow } from './subject-marks';
 import { valueAxis, type ValueAxis } from './value-axis';
 
 type Bar = StackedDrawing['bars'][number];

@@ -13,9 +13,6 @@ export interface SubjectSize {
 /** Below this many pixels across a drawing is set for a telephone. */
 export const isNarrow = (width: number) => width < 520;
 
-/** A first letter made large: `Offences`. */
-export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** Hatching for something that has no figure: it has no height or length that could be read as one. */
 export const missingBox = (
 	document: Document,
@@ -43,6 +40,21 @@ export const missingBox = (
 			]
 		: [])
 ];
+
+/** A dashed line over the whole scale for something that has no figure: a mark that began at zero would be read as a small one. */
+export const missingLine = (
+	document: Document,
+	{ from, to, y }: { readonly from: number; readonly to: number; readonly y: number },
+	data: string
+): SVGElement =>
+	element(document, 'path', {
+		'data-gap': data,
+		d: `M${from},${y}L${to},${y}`,
+		fill: 'none',
+		stroke: quiet,
+		'stroke-dasharray': '2 5',
+		'stroke-width': 1.25
+	});
 
 /** Words set upright in a band, from its foot up; none where the band is too low for them. */
 export function uprightWords(

@@ -8,12 +8,18 @@ import {
 	type Together
 } from './fostering-checked';
 import { funnelStages } from './fostering-order';
+import { grouped } from './grouped';
+import type { IsoDate } from './id';
 import { nextDay, parsePeriod } from './period';
-import { faultOf, isGiven, listed, type ReturnFault } from './return-fault';
+import { faultOf, isGiven, type ReturnFault } from './return-fault';
 import { inShort } from './return-time';
+import { listed } from './wording';
 
-/** What the balance from opening to closing is made of, as slugs: the last two may be left out where nobody was transferred. */
-const balanceParts = [
+/**
+ * What a closing is made of, by the slugs of the measures and whether each is added or taken away: opening + approved - left +/-
+ * transferred. The last two may be left out where nobody was transferred.
+ */
+export const balanceParts = [
 	['opening', 1],
 	['approvals', 1],
 	['left', -1],
@@ -24,12 +30,47 @@ const balanceParts = [
 const reconcileCure =
 	'Correct the row that is wrong, give those transferred, or say in the note why they differ.';
 
+/** The stock of a period, or of the day it begins (the day before too) or ends where it is given for that. */
+function stockOf<Figure extends FosteringChecked>(
+	{ all, whole }: Together<Figure>,
+	measure: 'opening' | 'closing',
+	figures: readonly Figure[]
+): Figure | undefined {
+	const [first] = all;
+	const period = first && parsePeriod(first.period);
+	if (!period || period.kind === 'snapshot') return whole(measure);
+	const fits = (day: string) =>
+		measure === 'closing'
+			? day === period.end
+			: day === period.start || nextDay(day as IsoDate) === period.start;
+	return (
+		whole(measure) ??
+		figures.find(
+			({ of, period: day }) =>
+				of.measure === measure &&
+				of.reason === null &&
+				!of.cohort &&
+				!first.of.cohort &&
+				of.carers === first.of.carers &&
+				of.unit === first.of.unit &&
+				!day.includes('/') &&
+				fits(day)
+		)
+	);
+}
+
 /** A stock that does not reconcile. Nothing is said where a part is hidden, or where more is missing than transfers. */
-function reconcile<Figure extends FosteringChecked>({
-	whole
-}: Together<Figure>): readonly ReturnFault<Figure>[] {
-	const closing = whole('closing');
-	const lines = balanceParts.map(([measure, sign]) => ({ measure, sign, figure: whole(measure) }));
+function reconcile<Figure extends FosteringChecked>(
+	group: Together<Figure>,
+	all: readonly Figure[]
+): readonly ReturnFault<Figure>[] {
+	const { whole } = group;
+	const closing = stockOf(group, 'closing', all);
+	const lines = balanceParts.map(([measure, sign]) => ({
+		measure,
+		sign,
+		figure: measure === 'opening' ? stockOf(group, 'opening', all) : whole(measure)
+	}));
 	const needed = lines.every(
 		({ measure, figure }) => figure !== undefined || measure.startsWith('transferred')
 	);
@@ -47,10 +88,11 @@ function reconcile<Figure extends FosteringChecked>({
 		)
 		.join('');
 	const figures = [closing, ...there.map(({ figure }) => figure)];
+	const moved = whole('approvals') ?? closing;
 	return [
 		faultOf<Figure>('value.balance', figures, {
 			measures: figures.map(({ of }) => of.measure),
-			what: `${sum} make ${made}, but closing is ${closing.value}, ${Math.abs(residual)} ${residual < 0 ? 'fewer' : 'more'}${missing.length > 0 ? ` (${listed(missing)} ${missing.length === 1 ? 'is' : 'are'} not given)` : ''}: ${fosteringScope(closing)}.`,
+			what: `${sum} make ${made}, but closing is ${closing.value}, ${Math.abs(residual)} ${residual < 0 ? 'fewer' : 'more'}${missing.length > 0 ? ` (${listed(missing)} ${missing.length === 1 ? 'is' : 'are'} not given)` : ''}: ${fosteringScope(moved)}.`,
 			cure: reconcileCure
 		})
 	];
@@ -96,15 +138,11 @@ const chains: readonly { readonly name: string; readonly measures: readonly stri
 function unitsApart<Figure extends FosteringChecked>(
 	figures: readonly Figure[]
 ): readonly ReturnFault<Figure>[] {
-	const groups = new Map<string, Figure[]>();
-	for (const each of figures) {
-		if (each.of.reason !== null) continue;
-		const key = `${each.of.carers} ${each.of.cohort} ${each.period}`;
-		const held = groups.get(key);
-		if (held) held.push(each);
-		else groups.set(key, [each]);
-	}
-	return [...groups.values()].flatMap((group) =>
+	const groups = grouped(
+		figures.filter(({ of }) => of.reason === null),
+		({ of, period }) => `${of.carers} ${of.cohort} ${period}`
+	);
+	return groups.flatMap((group) =>
 		chains.flatMap(({ name, measures }) => {
 			const steps = measures
 				.map((measure) => group.filter(({ of }) => of.measure === measure))
@@ -134,7 +172,7 @@ function unitsApart<Figure extends FosteringChecked>(
 export const balanceFaults = <Figure extends FosteringChecked>(
 	figures: readonly Figure[]
 ): readonly ReturnFault<Figure>[] => [
-	...putTogether(figures).flatMap(reconcile),
+	...putTogether(figures).flatMap((group) => reconcile(group, figures)),
 	...carried(figures),
 	...unitsApart(figures)
 ];

@@ -2,6 +2,7 @@ import type { FosteringOf } from './fostering-figure';
 import { fosteringReasons } from './fostering-reasons';
 import { fosteringStages } from './fostering-stages';
 import { carerKinds, fosteringUnits } from './fostering-words';
+import { grouped } from './grouped';
 import { plainWord, wordOfSlug, type ReturnWord } from './return-column';
 import type { CheckedFigure } from './return-fault';
 import { inShort } from './return-time';
@@ -52,14 +53,11 @@ export interface Together<Figure extends FosteringChecked> {
 export function putTogether<Figure extends FosteringChecked>(
 	figures: readonly Figure[]
 ): readonly Together<Figure>[] {
-	const groups = new Map<string, Figure[]>();
-	for (const each of figures) {
-		const key = `${each.of.carers} ${each.of.unit} ${each.of.cohort} ${each.period}`;
-		const held = groups.get(key);
-		if (held) held.push(each);
-		else groups.set(key, [each]);
-	}
-	return [...groups.values()].map((all) => {
+	const groups = grouped(
+		figures,
+		({ of, period }) => `${of.carers} ${of.unit} ${of.cohort} ${period}`
+	);
+	return groups.map((all) => {
 		const wholes = new Map(
 			all.filter(({ of }) => of.reason === null).map((each) => [each.of.measure, each])
 		);

@@ -7,8 +7,6 @@ import { fosteringName, type FosteringChecked } from './fostering-checked';
 import type { ReturnFault } from './return-fault';
 import { timed, timeFaults } from './return-time';
 
-export type { FosteringChecked } from './fostering-checked';
-
 const stages = new Map(fosteringStages.map((each) => [each.slug, each]));
 
 const seriesOf = ({ carers, measure, reason, unit, cohort }: FosteringOf) =>

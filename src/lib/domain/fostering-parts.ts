@@ -8,8 +8,9 @@ import {
 	type Together
 } from './fostering-checked';
 import { fosteringStages } from './fostering-stages';
-import { faultOf, isGiven, listed, type ReturnFault } from './return-fault';
+import { faultOf, isGiven, type ReturnFault } from './return-fault';
 import { inShort } from './return-time';
+import { listed } from './wording';
 
 const cure = 'Correct the row that is wrong, or say in the note why they differ.';
 const placesUsed = ['places-filled', 'places-vacant', 'places-not-available'];

@@ -88,6 +88,30 @@ export function financialQuarter(yearEnding: number, quarter: 1 | 2 | 3 | 4): Pe
 	return periodBetween(date(year, first, 1), date(year, first + 2, lastDay(year, first + 2)));
 }
 
+/** The quarter before another, by the month it begins in. */
+export function quarterBefore({ start }: Period): Period {
+	const first = ((monthOf(start) + 8) % 12) + 1;
+	const year = yearOf(start) - (monthOf(start) <= 3 ? 1 : 0);
+	return periodBetween(date(year, first, 1), date(year, first + 2, lastDay(year, first + 2)));
+}
+
+/** So many quarters in a row, the given one last. */
+export function quartersUpTo(last: Period, count: number): readonly Period[] {
+	const quarters = [last];
+	while (quarters.length < count) quarters.unshift(quarterBefore(quarters[0] ?? last));
+	return quarters;
+}
+
+/** Every quarter from the first of some periods to the last, those between that are not among them too; none where none is a quarter. */
+export function quartersAmong(periods: readonly Period[]): readonly Period[] {
+	const held = periods.filter(({ kind }) => kind === 'quarter').sort(comparePeriods);
+	const [first, last] = [held[0], held.at(-1)];
+	if (!first || !last) return [];
+	const months =
+		(yearOf(last.end) - yearOf(first.end)) * 12 + monthOf(last.end) - monthOf(first.end);
+	return quartersUpTo(last, Math.ceil(months / 3) + 1);
+}
+
 function movedDay(day: IsoDate, years: number): IsoDate {
 	const [year, number] = [yearOf(day) + years, monthOf(day)];
 	const last = lastDay(year, number);

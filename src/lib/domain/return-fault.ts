@@ -1,4 +1,5 @@
 import type { PeriodId } from './id';
+import { listed } from './wording';
 
 /** What the rules of a return need of a figure: they take any figure that has it, and give the same figure back. */
 export interface CheckedFigure {
@@ -70,7 +71,3 @@ export function rowsWord(rows: readonly number[]): string {
 	const sorted = once(rows).sort((a, b) => a - b);
 	return `${sorted.length === 1 ? 'row' : 'rows'} ${listed(sorted.map(String))}`;
 }
-
-/** Words in a list: `a`, `a and b`, `a, b and c`. */
-export const listed = (words: readonly string[]): string =>
-	words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

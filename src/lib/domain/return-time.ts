@@ -1,7 +1,9 @@
 import { yearOf } from './calendar';
+import { grouped } from './grouped';
 import { financialQuarter, parsePeriod, type Period } from './period';
 import { formatPeriodShort } from './period-words';
-import { faultOf, listed, type CheckedFigure, type ReturnFault } from './return-fault';
+import { faultOf, type CheckedFigure, type ReturnFault } from './return-fault';
+import { listed } from './wording';
 
 /** A figure with its period read, and what it counts. */
 export interface TimedFigure<Figure extends CheckedFigure> {
@@ -38,7 +40,7 @@ const isToDateOf = (long: Period, part: Period) =>
 	long.start.endsWith('-04-01') &&
 	long.start <= part.start &&
 	long.end >= part.end &&
-	yearOf(long.end) - yearOf(long.start) <= 1;
+	long.end <= `${yearOf(long.start) + 1}-03-31`;
 
 const overlap = (a: Period, b: Period) => a.start <= b.end && b.start <= a.end;
 const days = ({ start, end }: Period) => Date.parse(end) - Date.parse(start);
@@ -106,12 +108,9 @@ function toDate<Figure extends CheckedFigure>(
 export function timeFaults<Figure extends CheckedFigure>(
 	figures: readonly TimedFigure<Figure>[]
 ): readonly ReturnFault<Figure>[] {
-	const series = new Map<string, TimedFigure<Figure>[]>();
-	for (const each of figures) {
-		if (each.adds === null || each.period.kind === 'snapshot') continue;
-		const held = series.get(each.series);
-		if (held) held.push(each);
-		else series.set(each.series, [each]);
-	}
-	return [...series.values()].flatMap((each) => [...toDate(each), ...overlapping(each)]);
+	const over = figures.filter(({ adds, period }) => adds !== null && period.kind !== 'snapshot');
+	return grouped(over, ({ series }) => series).flatMap((each) => [
+		...toDate(each),
+		...overlapping(each)
+	]);
 }

@@ -1,3 +1,4 @@
+import { grouped } from './grouped';
 import { plainWord } from './return-column';
 import type { CheckedFigure } from './return-fault';
 import { inShort } from './return-time';
@@ -29,13 +30,9 @@ export const barScope = ({ of, period }: YouthJusticeChecked): string =>
 export function groupedByBar<Figure extends YouthJusticeChecked>(
 	figures: readonly Figure[]
 ): readonly (readonly Figure[])[] {
-	const bars = new Map<string, Figure[]>();
-	for (const each of figures) {
-		const { counted, care_status, placed } = each.of;
-		const key = `${counted.slug} ${care_status.slug} ${placed.slug} ${each.period}`;
-		const held = bars.get(key);
-		if (held) held.push(each);
-		else bars.set(key, [each]);
-	}
-	return [...bars.values()];
+	return grouped(
+		figures,
+		({ of: { counted, care_status, placed }, period }) =>
+			`${counted.slug} ${care_status.slug} ${placed.slug} ${period}`
+	);
 }

@@ -1,14 +1,13 @@
-import { countedTwice, offencesTwice } from './youth-justice-doubles';
+import { faultOf, isGiven, type ReturnFault } from './return-fault';
+import { inShort, timed, timeFaults } from './return-time';
+import { listed } from './wording';
 import {
 	groupedByBar,
 	youthJusticeName,
 	youthJusticeScope,
 	type YouthJusticeChecked
 } from './youth-justice-checked';
-import { faultOf, isGiven, listed, type ReturnFault } from './return-fault';
-import { inShort, timed, timeFaults } from './return-time';
-
-export type { YouthJusticeChecked } from './youth-justice-checked';
+import { countedTwice, offencesTwice } from './youth-justice-doubles';
 
 const cure = 'Correct the row that is wrong, or say in the note why they differ.';
 

@@ -1,5 +1,6 @@
 import { plainWord } from './return-column';
-import { faultOf, listed, type ReturnFault } from './return-fault';
+import { faultOf, type ReturnFault } from './return-fault';
+import { listed } from './wording';
 import { barScope, type YouthJusticeChecked } from './youth-justice-checked';
 import { outcomeKind } from './youth-justice-words';
 

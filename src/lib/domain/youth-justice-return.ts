@@ -13,6 +13,7 @@ import {
 	type ReturnWord,
 	type WordFault
 } from './return-column';
+import { capital } from './wording';
 import {
 	careStatuses,
 	countedFor,
@@ -129,15 +130,13 @@ function whom({ counted, care_status, placed }: YouthJusticeParts): string {
 	return counted.slug === 'offences' ? `offences by ${children}` : `victims of ${children}`;
 }
 
-const opening = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** The measure a row makes. */
 export function youthJusticeMeasure(parts: YouthJusticeParts): Indicator {
 	const { outcome, counted, care_status, placed } = parts;
 	const members = counted.slug === 'members';
 	return {
 		indicator: youthJusticeId(parts),
-		name: `${opening(outcomeKind(outcome.slug) === 'response' ? `response “${plainWord(outcome)}”` : plainWord(outcome))}: ${whom(parts)}`,
+		name: `${capital(outcomeKind(outcome.slug) === 'response' ? `response “${plainWord(outcome)}”` : plainWord(outcome))}: ${whom(parts)}`,
 		theme: 'Offending and youth justice',
 		unit: 'count',
 		per: null,

@@ -2,7 +2,9 @@ import { subjectPicture } from '$lib/chart/subject-picture';
 import type { Mode } from '$lib/domain/mode';
 import type { SubjectFigure } from '$lib/view/subject';
 import { EXAMPLE_WORDS, markLines, sentenceOf, titleOf } from '$lib/view/subject-words';
-import { retrievedOf, symbolsOf, type Taken } from './handout';
+import type { TableView } from '$lib/view/table';
+import type { Citation } from '$lib/view/trend';
+import { editionsIn, retrievedOf, symbolsOf, type Taken } from './handout';
 
 /** What a figure of a subject is taken with. */
 export interface SubjectBeside {
@@ -34,6 +36,7 @@ export function takeSubject(figure: SubjectFigure, beside: SubjectBeside): Taken
 				...(example ? [EXAMPLE_WORDS] : []),
 				...figure.faults.map((fault) => `Not shown as if true: ${fault}`),
 				...figure.notes,
+				...table.notes,
 				...markLines(figure.drawing)
 			],
 			symbols: symbolsOf([table]),
@@ -44,5 +47,40 @@ export function takeSubject(figure: SubjectFigure, beside: SubjectBeside): Taken
 			figure.drawing === null
 				? null
 				: (document) => subjectPicture(figure, { mode, example }, document)
+	};
+}
+
+/** In place of a period and a unit where each row or column has its own. */
+const IN_TABLE = 'As the table says';
+
+/** A table of a subject that no picture goes with, as it leaves the site; `editions` are those of the page. */
+export function takeSubjectTable(
+	table: TableView,
+	{ geography, mode, example, editions }: SubjectBeside & { readonly editions: readonly Citation[] }
+): Taken {
+	const cited = editionsIn(table, editions);
+	const title = titleOf(table.caption, example);
+	return {
+		handout: {
+			title,
+			geography,
+			period: IN_TABLE,
+			unit: IN_TABLE,
+			mode,
+			sentence: null,
+			source: cited.map(({ text }) => text).join('; ') || null,
+			editions: cited,
+			retrieved: retrievedOf(cited),
+			alt: `A table: ${title}.`,
+			notes: [...(example ? [EXAMPLE_WORDS] : []), ...table.notes],
+			symbols: symbolsOf([table]),
+			tables: [{ name: 'Figures', table }],
+			file: [
+				...(example ? ['example-not-real'] : []),
+				table.caption,
+				...(table.caption.includes(geography) ? [] : [geography])
+			]
+		},
+		picture: null
 	};
 }

@@ -1,5 +1,6 @@
 import type { Board } from '$lib/domain/board';
 import type { Geography } from '$lib/domain/geography';
+import { grouped } from '$lib/domain/grouped';
 import type { GeographyCode, IndicatorId, VintageId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
 import type { Observation } from '$lib/domain/observation';
@@ -14,7 +15,7 @@ import {
 	type StatedSum
 } from './disclosure';
 import { returnSums } from './return-sums';
-import { grouped, statedSums } from './stated-sums';
+import { statedSums } from './stated-sums';
 import { restsInTime } from './sums-in-time';
 
 /** What is known around the figures. */
@@ -180,7 +181,7 @@ export function hiddenFigures(
 		const counted = all
 			.filter((each) => unitOf(each) === 'count')
 			.map((each) => ({ ...each, id: figureId(each) }));
-		const returned = returnSums(counted);
+		const returned = returnSums(counted, shares);
 		const cells = [
 			...all.map((each): DisclosureCell => ({
 				id: figureId(each),

@@ -1,16 +1,23 @@
+import { balanceParts } from '$lib/domain/fostering-balance';
 import { parseFosteringId, type FosteringParts } from '$lib/domain/fostering-return';
+import { grouped } from '$lib/domain/grouped';
 import { nextDay, parsePeriod, type Period } from '$lib/domain/period';
 import { isSumOfOutcomes } from '$lib/domain/youth-justice-doubles';
 import { parseYouthJusticeId } from '$lib/domain/youth-justice-return';
 import { outcomeKind } from '$lib/domain/youth-justice-words';
 import type { DisclosureCell, StatedSum } from './disclosure';
 import { plus, sumOf, type StatedCount, type Terms } from './one-sum';
-import { grouped } from './stated-sums';
 
 /** A count of a return with how many it is out of. */
 interface BasedCount extends StatedCount {
 	/** Null where it is out of nothing. */
 	readonly denominator: number | null;
+}
+
+/** A share with the count it is printed with. */
+interface SharedCount extends Pick<StatedCount, 'indicator' | 'geography' | 'period'> {
+	/** Null where only the percentage is printed. */
+	readonly numerator: number | null;
 }
 
 interface Sums {
@@ -52,12 +59,7 @@ function ofBases(counts: readonly BasedCount[]): Sums {
 	return { cells, sums };
 }
 
-const movements = [
-	['approvals', 1],
-	['transferred-in', 1],
-	['left', -1],
-	['transferred-out', -1]
-] as const;
+const movements = balanceParts.filter(([slug]) => slug !== 'opening');
 
 interface Stocked {
 	readonly each: BasedCount;
@@ -113,21 +115,49 @@ function ofChildren(here: readonly Stocked[]): readonly StatedSum[] {
 		});
 }
 
+const SHARE = 'derby-police-calls-missing-or-absent-share';
+const CALLS = ['derby-police-calls-missing', 'derby-police-calls-absent'];
+
+/** Police calls because a child was missing or absent, against the count their share is printed with. */
+function ofCalls(counts: readonly BasedCount[], shares: readonly SharedCount[]): Sums {
+	const cells: DisclosureCell[] = [];
+	const sums: StatedSum[] = [];
+	for (const { indicator, geography, period, numerator } of shares) {
+		if (indicator !== SHARE || numerator === null) continue;
+		const parts = CALLS.map(
+			(each) =>
+				counts.find(
+					(one) => one.indicator === each && one.geography === geography && one.period === period
+				) ?? null
+		);
+		const id = `calls ${cells.length}`;
+		const printed = { unit: 'count', symbol: null, numerator: null, denominator: null } as const;
+		cells.push({ ...printed, id, value: numerator, fixed: true, known: true });
+		const total = { id, indicator, geography, period, value: numerator };
+		sums.push(...sumOf(total, plus(parts), true));
+	}
+	return { cells, sums };
+}
+
 /**
  * What the counts of a return state beside the sums of one period: what a row is out of, a stock given for a day, children placed
- * of all who are fostered.
+ * of all who are fostered, the count of a share.
  */
-export function returnSums(counts: readonly BasedCount[]): Sums {
+export function returnSums(
+	counts: readonly BasedCount[],
+	shares: readonly SharedCount[] = []
+): Sums {
 	const stocked = counts.flatMap((each): Stocked[] => {
 		const of = parseFosteringId(each.indicator);
 		const at = parsePeriod(each.period);
 		return of && at && of.reason === null && !of.cohort ? [{ each, of, at }] : [];
 	});
-	const bases = ofBases(counts);
+	const [bases, calls] = [ofBases(counts), ofCalls(counts, shares)];
 	return {
-		cells: bases.cells,
+		cells: [...bases.cells, ...calls.cells],
 		sums: [
 			...bases.sums,
+			...calls.sums,
 			...grouped(
 				stocked,
 				({ each, of }) => `${each.geography} ${of.carers.slug} ${of.unit.slug}`

@@ -1,6 +1,8 @@
+import { balanceParts } from '$lib/domain/fostering-balance';
 import { fosteringId, parseFosteringId } from '$lib/domain/fostering-return';
 import { fosteringStages } from '$lib/domain/fostering-stages';
 import { carerKinds } from '$lib/domain/fostering-words';
+import { grouped } from '$lib/domain/grouped';
 import type { GeographyCode } from '$lib/domain/id';
 import { nextDay, parsePeriod } from '$lib/domain/period';
 import { parseYouthJusticeId, youthJusticeId } from '$lib/domain/youth-justice-return';
@@ -15,13 +17,7 @@ const areas = placements.filter(({ slug }) => slug !== 'all-areas');
 const places = fosteringStages.filter(({ slug }) =>
 	['places-filled', 'places-vacant', 'places-not-available'].includes(slug)
 );
-const moved: ReadonlyMap<string, 1 | -1> = new Map([
-	['opening', 1],
-	['approvals', 1],
-	['transferred-in', 1],
-	['left', -1],
-	['transferred-out', -1]
-]);
+const moved: ReadonlyMap<string, 1 | -1> = new Map(balanceParts);
 const everyKind = carerKinds.find(({ slug }) => slug === 'all');
 
 /** Children in care among all children, and in and out of area among those in care. */
@@ -136,18 +132,6 @@ const named = (total: StatedCount, here: readonly StatedCount[]): readonly State
 	const sum = parts.reduce((all, { value }) => all + (value ?? 0), 0);
 	// More than the whole is no part of it: the ids are alike by chance.
 	return total.value !== null && sum > total.value ? [] : sumOf(total, plus(parts), true);
-};
-
-/** Values that share a key, in the order they were met. */
-export const grouped = <Value>(values: readonly Value[], key: (value: Value) => string) => {
-	const groups = new Map<string, Value[]>();
-	for (const each of values) {
-		const name = key(each);
-		const group = groups.get(name);
-		if (group) group.push(each);
-		else groups.set(name, [each]);
-	}
-	return [...groups.values()];
 };
 
 /**

@@ -1,9 +1,9 @@
 import type { Hex } from '$lib/domain/hex';
 import type { GeographyCode, IndicatorId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
+import { listed } from '$lib/domain/wording';
 import { classesOf, classOf, decimalsOf, type HexClass } from './hex-classes';
 import { formatNumber } from './number';
-import { joined } from './papers';
 
 /** An authority's figure, already worded, as the map is given it. */
 export interface HexArea {
@@ -83,7 +83,7 @@ function missingOf(cells: readonly HexCell[]): HexMapView['missing'] {
 	const [only, ...others] = [...reasons.keys()];
 	if (only !== undefined && others.length === 0) return { words: only, count };
 	const each = [...reasons].map(([reason, n]) => `${formatNumber(n, 0)} ${reason.toLowerCase()}`);
-	return { words: `No figure: ${joined(each)}`, count };
+	return { words: `No figure: ${listed(each)}`, count };
 }
 
 const areasSaid = (count: number) => `${formatNumber(count, 0)} area${count === 1 ? '' : 's'}`;
@@ -157,7 +157,7 @@ export function viewHexMap(question: HexMapQuestion): HexMapView {
 						'The five shades hold as nearly equal numbers of authorities as can be without parting equal figures.'
 					]
 				: []),
-			...(off.length > 0 ? [`Not on the map: ${joined(off)}.`] : [])
+			...(off.length > 0 ? [`Not on the map: ${listed(off)}.`] : [])
 		],
 		description: descriptionOf({ authority, text, cells, classes, missing })
 	};

@@ -1,7 +1,7 @@
 import type { Amendment } from '$lib/domain/amendment';
 import { formatDate } from '$lib/domain/calendar';
 import type { RowId } from '$lib/domain/id';
-import { listed } from './keeping';
+import { listed } from '$lib/domain/wording';
 
 /** Measures by name. */
 export type Measures = readonly { readonly indicator: string; readonly name: string }[];

@@ -10,7 +10,3 @@ export function keptSentence(keeping: 'kept' | 'visit', expires_after: number | 
 		? 'What you add or write is kept on this computer, in this browser.'
 		: `What you add or write is kept on this computer, in this browser, and erased after ${several(expires_after, 'day')} without use.`;
 }
-
-/** A list in words: "a, b and c". */
-export const listed = (parts: readonly string[]): string =>
-	parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;

@@ -2,11 +2,11 @@ import type { LedgerRow, LedgerShown } from '$lib/database/queries/ledger';
 import { formatDate } from '$lib/domain/calendar';
 import type { Indicator } from '$lib/domain/indicator';
 import { HIDDEN_MARK } from '$lib/domain/observation';
+import { listed } from '$lib/domain/wording';
 import { difference, withinRounding, type Printed } from '$lib/statistics/rounding';
 import { printed, sayFigure, type Held } from './ledger-words';
 import { isSuppressed, missingClause } from './missing';
 import { formatCounts, formatDifference } from './number';
-import { joined } from './papers';
 
 const missing = (row: LedgerRow) =>
 	row.symbol === '-' ? 'no figure, and no reason' : `no figure: it is ${missingClause(row.symbol)}`;
@@ -94,7 +94,7 @@ export function nowSentence(
 		.slice(source ? official.indexOf(source) + 1 : 0)
 		.filter(({ row }) => (row?.held_back ?? null) !== null)
 		.map(({ edition }) => formatDate(edition.published));
-	const kept = later.length > 0 ? ` The newer figure, of ${joined(later)}, is held back.` : '';
+	const kept = later.length > 0 ? ` The newer figure, of ${listed(later)}, is held back.` : '';
 	return shown.value === null
 		? `No figure is shown now: it is ${missingClause(shown.symbol)}. What stands is ${stands}${newest}.${kept}`
 		: `Shown now: ${sayFigure({ value: shown.value, decimals: shown.decimals }, indicator)}, from ${stands}${newest}.${kept}`;
@@ -113,5 +113,5 @@ export function toldSentence(all: readonly Held[], indicator: Indicator): string
 		else told.push({ figure, papers: [paper] });
 	}
 	if (told.length === 0) return null;
-	return `The board was told ${told.map(({ figure, papers }) => `${figure} in ${joined(papers)}`).join(', then ')}.`;
+	return `The board was told ${told.map(({ figure, papers }) => `${figure} in ${listed(papers)}`).join(', then ')}.`;
 }

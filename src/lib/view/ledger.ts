@@ -6,6 +6,7 @@ import { comparePeriods, parsePeriod, type Period } from '$lib/domain/period';
 import { formatPeriod, formatPeriodShort } from '$lib/domain/period-words';
 import { revisionNoteId, type RevisionNote } from '$lib/domain/revision-note';
 import type { Vintage, VintageStatus } from '$lib/domain/vintage';
+import { listed } from '$lib/domain/wording';
 import { roundHalfUp } from '$lib/statistics/rounding';
 import { citationOf } from './citation';
 import { signed, type LedgerNote } from './ledger-notes';
@@ -13,7 +14,6 @@ import { changeSentence, nowSentence, toldSentence } from './ledger-sentences';
 import { disagree, editionNamed, sayFigure, type Held } from './ledger-words';
 import { missingSentence, missingWord } from './missing';
 import { formatCounts } from './number';
-import { joined } from './papers';
 import type { Citation } from './trend';
 
 /** What one edition says of one period. */
@@ -157,7 +157,7 @@ function headlineOf(periods: readonly LedgerPeriod[], place: string, editions: n
 		return `${editions} editions are held, with ${of}. Wherever two have the same period, they agree.${kept}`;
 	const named = differing.length > 4 ? [...differing.slice(0, 3), 'earlier'] : differing;
 	const where = periods.length === 1 ? 'the one period held' : `${differing.length} of ${of}`;
-	return `${editions} editions are held. They differ in ${where}: ${joined(named)}.${kept}`;
+	return `${editions} editions are held. They differ in ${where}: ${listed(named)}.${kept}`;
 }
 
 /** Every edition's word on one period, in the order they were published. */

@@ -8,13 +8,13 @@ import {
 	type Meeting,
 	type MemberQuestion
 } from '$lib/domain/meeting';
-import { writeMunicipalYear } from '$lib/domain/plan-year';
 import { minuteNumbers } from '$lib/domain/minute-numbers';
+import { writeMunicipalYear } from '$lib/domain/plan-year';
 import type { Register } from '$lib/domain/record';
+import { listed } from '$lib/domain/wording';
 import { openActions, type ActionEntry } from './actions';
 import { lengthSentence, viewAgenda, type AgendaEntry } from './agenda';
 import { clearDaysOf, deadlinesOf } from './deadlines';
-import { listed } from './keeping';
 import { planChecks } from './plan-checks';
 import { movedFrom, plannedFor, silenceAt, type WorkPlanEntry } from './work-plan';
 

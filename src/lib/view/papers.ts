@@ -1,9 +1,10 @@
 import type { PaperRow } from '$lib/database/queries/papers';
+import { formatDate } from '$lib/domain/calendar';
 import type { PeriodId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
-import { formatDate } from '$lib/domain/calendar';
 import { comparePeriods, parsePeriod, type Period } from '$lib/domain/period';
 import { formatPeriod, formatPeriodShort } from '$lib/domain/period-words';
+import { listed } from '$lib/domain/wording';
 import { roundHalfUp } from '$lib/statistics/rounding';
 import { missingClause, missingSentence, missingWord } from './missing';
 import { formatFigure, formatNumber } from './number';
@@ -50,10 +51,6 @@ function cellOf(printed: Printed | null, absent: string): TableCell {
 		: { text: formatNumber(value, decimals), reason: null, value };
 }
 
-/** Parts of a sentence: `a, b and c`. */
-export const joined = (parts: readonly string[]) =>
-	parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
-
 function difference(rows: readonly PaperRow[], period: Period, { unit }: Indicator): string | null {
 	const [first] = rows;
 	if (!first) return null;
@@ -69,7 +66,7 @@ function difference(rows: readonly PaperRow[], period: Period, { unit }: Indicat
 			: now.value === null
 				? `the figure held now is ${missingClause(now.symbol)}`
 				: `the figure held now is ${say(now)}`;
-	return `For ${formatPeriodShort(period)} ${joined(told)}; ${kept}.`;
+	return `For ${formatPeriodShort(period)} ${listed(told)}; ${kept}.`;
 }
 
 /**

@@ -1,10 +1,11 @@
 import { formatDate, formatWeekday } from '$lib/domain/calendar';
+import type { IsoDate } from '$lib/domain/id';
 import type { AgendaItem } from '$lib/domain/meeting';
 import { slipsOf } from '$lib/domain/slip';
-import type { IsoDate } from '$lib/domain/id';
+import { listed } from '$lib/domain/wording';
 import type { WorkPlanItem } from '$lib/domain/work-plan';
 import { deadlinesOf } from './deadlines';
-import { listed, several } from './keeping';
+import { several } from './keeping';
 import { dayOrNone, named, type PlanCheck, type PlanSeen } from './plan-check';
 
 const plain = (title: string) =>

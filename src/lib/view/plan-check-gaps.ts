@@ -1,7 +1,8 @@
 import { formatDate } from '$lib/domain/calendar';
 import type { IndicatorId, IsoDate } from '$lib/domain/id';
+import { listed } from '$lib/domain/wording';
 import type { WorkPlanItem } from '$lib/domain/work-plan';
-import { listed, several } from './keeping';
+import { several } from './keeping';
 import { named, type PlanCheck, type PlanSeen } from './plan-check';
 
 /** More reports than these that lack the same thing are told in one sentence. */

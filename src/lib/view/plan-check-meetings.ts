@@ -1,9 +1,10 @@
 import { formatWeekday } from '$lib/domain/calendar';
 import type { Meeting } from '$lib/domain/meeting';
 import { writeMunicipalYear } from '$lib/domain/plan-year';
+import { listed } from '$lib/domain/wording';
 import type { WorkPlanItem } from '$lib/domain/work-plan';
 import { offDay } from './clear-days';
-import { listed, several } from './keeping';
+import { several } from './keeping';
 import { named, type PlanCheck, type PlanSeen } from './plan-check';
 
 /** More reports than these in one meeting are too many to hear: the fullest of the published plans has eight. */

@@ -3,8 +3,9 @@ import { formatDate } from '$lib/domain/calendar';
 import type { IndicatorId, IsoDate, RowId } from '$lib/domain/id';
 import type { Protocol, ProtocolStep } from '$lib/domain/protocol';
 import { firstDayOf, formatRoughDate, lastDayOf } from '$lib/domain/rough-date';
+import { listed } from '$lib/domain/wording';
 import { historyOf, measuresNamed, type Measures, type ToldColumn } from './history-sentences';
-import { listed, several } from './keeping';
+import { several } from './keeping';
 
 /** The register of protocols: a register, or that much of one. */
 export interface ProtocolRecord {

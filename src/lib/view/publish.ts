@@ -5,7 +5,7 @@ import { parsePeriod } from '$lib/domain/period';
 import { formatPeriodShort } from '$lib/domain/period-words';
 import type { RecordRow, RowEdit } from '$lib/domain/row-edit';
 import type { Vintage } from '$lib/domain/vintage';
-import { listed } from './keeping';
+import { listed } from '$lib/domain/wording';
 import { missingWord } from './missing';
 import { formatFigure, formatNumber } from './number';
 import { kindsOfRows } from './row-words';

@@ -1,4 +1,7 @@
+import type { Vintage } from '$lib/domain/vintage';
+import { citationOf } from './citation';
 import type { TargetOffered } from './fostering/target';
+import type { Citation } from './trend';
 import type { SubjectDrawing, SubjectSection, SummaryLine } from './subject';
 
 /** The subjects that have a page of their own, by its address. */
@@ -38,6 +41,8 @@ export interface SubjectView {
 	readonly carers: readonly { readonly slug: string; readonly name: string }[];
 	/** The carers the page is of, one of their slugs; null on a page that has no such choice. */
 	readonly chosen: string | null;
+	/** The editions that the tables without a picture are from, the latest first. */
+	readonly editions: readonly Citation[];
 	/** What the form of a target begins with; null where no target can be reckoned with. */
 	readonly offered: TargetOffered | null;
 }
@@ -75,18 +80,56 @@ function curesOf(lacking: readonly SubjectSection[]): Pick<SubjectView, 'lacking
 	};
 }
 
+function citedIn(
+	sections: readonly SubjectSection[],
+	vintages: readonly Vintage[]
+): readonly Citation[] {
+	const rows = sections.flatMap(({ tables }) => tables).flatMap((table) => table.rows);
+	return vintages
+		.map(citationOf)
+		.filter(({ text }) => rows.some(({ source }) => source.includes(text)));
+}
+
 /** Puts the sections of a page in order: what is held first, what is not after it, the summary from the first. */
 export function composeSubject(
-	page: Omit<SubjectView, 'summary' | 'sections' | 'lacking' | 'cures'>,
-	all: readonly SubjectSection[]
+	page: Omit<SubjectView, 'summary' | 'sections' | 'lacking' | 'cures' | 'editions'>,
+	all: readonly SubjectSection[],
+	vintages: readonly Vintage[] = []
 ): SubjectView {
 	const sections = all.filter(({ empty }) => empty === null);
 	return {
 		...page,
+		editions: citedIn(sections, vintages),
 		summary: summaryOf(sections),
 		sections,
 		...curesOf(all.filter(({ empty }) => empty !== null))
 	};
+}
+
+/** What a target asked for comes to, as a sentence to be read out: it stands far down the page. Null where the page has none. */
+export function answerOf({ sections }: Pick<SubjectView, 'sections'>): string | null {
+	const target = sections.find(({ key }) => key === 'target');
+	return target?.figures[0]?.finding ?? target?.intro ?? null;
+}
+
+/** Figures of one section that two sides of A4 have room for; where they are close set, the first. */
+const ON_PAPER = 3;
+/** More figures than this stand in three columns on paper; more than the other, a reading taking the room of two, are close set. */
+const ROOMY = 8;
+const CLOSE = 12;
+
+/** How a page is set on two sides of A4, by how much is on it; `panelsOf` is how many trends a section draws. */
+export function paperOf(
+	{ sections }: Pick<SubjectView, 'sections'>,
+	panelsOf: (section: string) => number
+): { readonly dense: boolean; readonly close: boolean; readonly most: number } {
+	const drawn = sections
+		.map(({ key, figures }) => Math.min(figures.length, ON_PAPER) + panelsOf(key))
+		.reduce((sum, each) => sum + each, 0);
+	const read = sections.flatMap(({ readings }) => readings).length;
+	const dense = drawn > ROOMY;
+	const close = dense && drawn + 2 * read > CLOSE;
+	return { dense, close, most: close ? 1 : ON_PAPER };
 }
 
 /** Rows of dots that a telephone or half a sheet of A4 has room for, and how many are drawn where there are more. */

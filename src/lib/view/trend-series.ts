@@ -1,14 +1,15 @@
 import type { TrendAnswer, TrendRow, TrendSeriesKey } from '$lib/database/queries/trend';
 import type { Event } from '$lib/domain/event';
 import type { Indicator } from '$lib/domain/indicator';
+import type { Mode } from '$lib/domain/mode';
 import { type Period } from '$lib/domain/period';
 import { formatPeriod, formatPeriodShort } from '$lib/domain/period-words';
+import { eventMarks } from './event-marks';
 import { concerns, periodsOf, rowAt } from './latest';
 import { missingSentence, missingWord } from './missing';
 import { formatCounts, formatFigure } from './number';
-import { isTooLarge } from './standing-scale';
 import { middleOf } from './period-words';
-import type { Mode } from '$lib/domain/mode';
+import { isTooLarge } from './standing-scale';
 import type { TrendMark, TrendPoint, TrendSeries } from './trend';
 import { intervalAt, noInterval, type PointInterval } from './trend-interval';
 
@@ -103,16 +104,9 @@ export function marksOf(answer: TrendAnswer, events: readonly Event[]): readonly
 	const first = periods[0];
 	const last = periods.at(-1);
 	if (!first || !last) return [];
-	return events
-		.filter((event) => concerns(event, answer))
-		.filter((event) => event.start <= last.end && (event.end ?? event.start) > first.start)
-		.map(({ start, end, kind, title, detail }) => ({
-			date: start,
-			end,
-			kind,
-			title,
-			detail,
-			breaks: kind === 'definition' || kind === 'precision'
-		}))
-		.sort((a, b) => a.date.localeCompare(b.date));
+	return eventMarks(
+		events
+			.filter((event) => concerns(event, answer))
+			.filter(({ start, end }) => start <= last.end && (end ?? start) > first.start)
+	);
 }

@@ -1,11 +1,11 @@
+import { formatDate, formatWeekday } from '$lib/domain/calendar';
 import type { IndicatorId, IsoDate, RowId } from '$lib/domain/id';
 import type { Delivery } from '$lib/domain/meeting';
-import { formatDate, formatWeekday } from '$lib/domain/calendar';
 import { writeMunicipalYear } from '$lib/domain/plan-year';
 import { principles } from '$lib/domain/principle';
 import type { Register } from '$lib/domain/record';
+import { listed } from '$lib/domain/wording';
 import type { PlanStatus, WorkPlanItem } from '$lib/domain/work-plan';
-import { listed } from './keeping';
 import { planChecks, type PlanCheck } from './plan-checks';
 import { movesOf, stopped, viewPlanHistory } from './plan-history';
 

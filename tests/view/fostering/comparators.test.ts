@@ -85,4 +85,28 @@ describe('Ofsted’s figures of recruitment', () => {
 	it('says where to find them when none is held', () => {
 		expect(comparatorsSection(contextOf([])).empty).toMatch(/Add its authorities’ file/);
 	});
+
+	it('marks no other council’s bar as ours where none of ours is held', () => {
+		const [found] = comparatorsSection(
+			contextOf(at(REGION, [2865, 375, 155]), {
+				authority: { geography: NOTTINGHAM, name: 'Nottingham', region: null },
+				geographies: [{ ...place('Derby'), geography: REGION }]
+			})
+		).figures;
+		const drawing = found?.drawing as BarsDrawing;
+		expect(drawing.bars.map(({ label }) => label)).toEqual(['Derby']);
+		expect(drawing.ours).toBe('Nottingham');
+		expect(found?.finding).toContain('do not say how many of Nottingham’s enquiries');
+	});
+
+	it('keeps to the authority’s last year where England alone has a later one, and to ten measures', () => {
+		const section = comparatorsSection(
+			context([
+				figure(ids.enquiries, '2018-04-01/2019-03-31', 120000, { geography: ENGLAND }),
+				figure('ofsted-fostering-children-ethnicity-white-at-31-march', '2018-03-31', 215)
+			])
+		);
+		expect(section.figures[0]?.finding).toMatch(/^For every 100 enquiries in 2017\/18, Nottingham/);
+		expect(section.tables[0]?.rows).toHaveLength(3);
+	});
 });

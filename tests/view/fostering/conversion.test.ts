@@ -34,11 +34,11 @@ describe('from stage to stage', () => {
 		expect(section.summary[0]?.sentence).toBe(found?.finding);
 	});
 
-	it('does not work out a quarter with more approvals than applications, and pools no year with it', () => {
+	it('does not work out a quarter with more approvals than applications, and pools no year with it where no earlier quarter accounts for it', () => {
 		const section = conversionSection(
 			contextOf([
 				...year(ENQUIRIES, [20, 25, 25, 20]),
-				...year(APPLICATIONS, [5, 5, 5, 3]),
+				...year(APPLICATIONS, [2, 3, 3, 3]),
 				...year(APPROVALS, [2, 3, 3, 4])
 			]),
 			'mainstream'
@@ -48,11 +48,28 @@ describe('from stage to stage', () => {
 			'Q4 2021/22 has 4 approvals and only 3 applications: some of the approvals go back to an earlier quarter, or a number is wrong. Check both rows of the return.';
 		expect(found?.table.rows[1]?.cells[2]).toMatchObject({ text: 'Not worked out', reason: why });
 		expect(found?.table.rows[0]?.cells[2]).toMatchObject({ text: 'Not worked out', reason: why });
-		// The quarter before is whole: 3 for 5 is 60 per 100.
-		expect(found?.table.rows[2]?.cells[2]?.text).toMatch(/^3 for 5: 60 per 100/);
+		// The quarter before is whole: 3 for 3 is 100 per 100.
+		expect(found?.table.rows[2]?.cells[2]?.text).toMatch(/^3 for 3: 100 per 100/);
 		expect(found?.faults).toHaveLength(1);
 		expect(rows(section)).toEqual([]);
 		expect(found?.empty).toMatch(/There is nothing to draw\. A number of Q4 2021\/22 is in doubt/);
+	});
+
+	it('names a quarter whose approvals are of earlier applications, works none of its ratios out of them, and pools the year: 12 for 18', () => {
+		const section = conversionSection(
+			contextOf([
+				...year(ENQUIRIES, [20, 25, 25, 20]),
+				...year(APPLICATIONS, [5, 5, 5, 3]),
+				...year(APPROVALS, [2, 3, 3, 4])
+			]),
+			'mainstream'
+		);
+		const [found] = section.figures;
+		expect(found?.faults).toHaveLength(1);
+		expect(found?.faults[0]).toMatch(/approvals \(4\) are above applications \(3\).*both are used/);
+		expect(found?.table.rows[1]?.cells[2]?.text).toBe('Not worked out');
+		expect(found?.table.rows[0]?.cells[2]?.text).toMatch(/^12 for 18: 67 per 100/);
+		expect(found?.finding).toMatch(/^13 approvals for every 100 initial enquiries/);
 	});
 
 	it('pools nothing where a quarter is missing or hidden, and says which', () => {

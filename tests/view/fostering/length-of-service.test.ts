@@ -43,4 +43,11 @@ describe('serviceSection', () => {
 	it('says what to do where nothing is held', () => {
 		expect(serviceSection(contextOf([]), 'mainstream').empty).toMatch(/Fill in/);
 	});
+
+	it('does not ask of whom an average of the return is: its measure says it, a report’s does not', () => {
+		const day = '2022-03-31';
+		const of = (id: string) => serviceSection(contextOf([[id, day, 8]]), 'all').summary[0]?.doubt;
+		expect(of('fostering-all-length-of-service-years')).toBeNull();
+		expect(of('fostering-years')).toContain('does not say of which households');
+	});
 });

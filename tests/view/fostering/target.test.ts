@@ -84,11 +84,13 @@ describe('targetSection', () => {
 	});
 
 	it('says what to do with a day that is not after the number held, too far off, or a number that cannot be', () => {
-		expect(sectionOf(year, 100, '2022-03-31').empty).toContain('Choose a later day');
-		expect(sectionOf(year, 100, '2040-03-31').empty).toContain('Choose an earlier day');
-		expect(sectionOf(year, -1, '2023-03-31').empty).toContain('whole number');
-		expect(sectionOf(year, 10.5, '2023-03-31').empty).toContain('whole number');
-		expect(sectionOf(year, 1e9, '2023-03-31').empty).toContain('whole number');
+		expect(sectionOf(year, 100, '2022-03-31').intro).toContain('Choose a later day');
+		expect(sectionOf(year, 100, '2040-03-31').intro).toContain('Choose an earlier day');
+		expect(sectionOf(year, -1, '2023-03-31').intro).toContain('whole number');
+		expect(sectionOf(year, 10.5, '2023-03-31').intro).toContain('whole number');
+		expect(sectionOf(year, 1e9, '2023-03-31').intro).toContain('whole number');
+		// Not among what is not held: the form stays, so that another day can be asked for.
+		expect(sectionOf(year, 100, '2022-03-31').empty).toBeNull();
 	});
 
 	it('reckons from nothing hidden, missing or in doubt', () => {
@@ -97,8 +99,15 @@ describe('targetSection', () => {
 		expect(nothing([])).toMatch(/Fill in/);
 		expect(nothing(balanceRows(q1, [88, 4, 1, 'c:hidden', 1, 89]))).toMatch(/Fill in/);
 		expect(nothing(balanceRows(q1, [88, 4, 1, 3, 1, 'c:hidden']))).toMatch(/Fill in/);
-		// 88 + 4 + 1 - 3 - 1 = 89, not 95: neither is to be relied on.
-		expect(nothing(balanceRows(q1, [88, 4, 1, 3, 1, 95]))).toMatch(/Fill in/);
+		// 88 + 4 + 1 - 3 - 1 = 89, not 95: neither is to be relied on, and that is said in place of the form.
+		const doubted = contextOf(balanceRows(q1, [88, 4, 1, 3, 1, 95]));
+		expect(targetOffered(doubted, 'mainstream')).toBeNull();
+		const { empty, intro, figures } = targetSection(doubted, 'mainstream', null);
+		expect(empty).toBeNull();
+		expect(figures).toEqual([]);
+		expect(intro).toMatch(
+			/^Nothing is worked out, because a number it needs is in doubt\. .*make 89, but closing is 95/
+		);
 	});
 
 	it('does not mix units: leavers in carers are no part of a number of households', () => {

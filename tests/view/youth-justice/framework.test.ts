@@ -130,6 +130,23 @@ describe('the Concordat framework', () => {
 		expect(section.readings[1]?.beware.map(({ key }) => key)).toEqual(['violence-no-count']);
 	});
 
+	it('takes another council’s half year for the baseline though ours is of the same, and no day for a month', () => {
+		const same = at('E06000018', BASELINE);
+		const both = frameworkSection(
+			contextOf([same('offences-reported', 9), derby('offences-reported', 26)])
+		);
+		expect(both.tables[0]?.columns.slice(2).map((head) => head.split(',')[0])).toEqual([
+			'Derby',
+			'Nottingham'
+		]);
+		const day = at('E06000018', '2026-09-30');
+		const { tables, summary } = frameworkSection(
+			contextOf([ours('offences-reported', 9), day('children-with-yos', 7)])
+		);
+		expect(tables[0]?.columns.at(-1)).toMatch(/\(one day\)$/);
+		expect(summary[0]?.figure).toBe('9');
+	});
+
 	it('is no benchmark of another council where the baseline is the board’s own', () => {
 		const own = at('E06000018', BASELINE)('offences-reported', 26);
 		expect(frameworkSection(contextOf([own])).readings).toEqual([]);

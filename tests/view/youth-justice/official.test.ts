@@ -79,13 +79,13 @@ describe('official figures by kind of year', () => {
 		expect(line?.sentence).toContain('suppressed to protect children’s privacy');
 	});
 
-	it('prints a cohort’s percentage whole and says by when all of it is counted: 18 months after March 2024', () => {
+	it('prints a cohort’s percentage as its own trend does and says by when all of it is counted: 18 months after March 2024', () => {
 		const { tables, summary } = sectionOf('cohorts', [cohort(2024, { value: 33.59 })]);
-		expect(summary[0]?.figure).toBe('34%');
+		expect(summary[0]?.figure).toBe('33.59%');
 		expect(tables[0]?.rows[0]?.cells.map(({ text }) => text)).toEqual([
 			'2023/24',
 			'30 September 2025',
-			'34%',
+			'33.59%',
 			'Not given',
 			'Not given'
 		]);

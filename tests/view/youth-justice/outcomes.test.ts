@@ -247,3 +247,23 @@ describe('figures that cannot be right', () => {
 		expect(figure?.table.rows[1]?.cells[0]).toMatchObject({ text: '3', value: 3 });
 	});
 });
+
+describe('twelve months given beside their quarters', () => {
+	const quarters = { 'Q3 2021/22': '3 3 6 6 4 8', 'Q4 2021/22': '5 4 9 4 3 4' };
+	const plain = outcomesSection(contextOf(outcomes(offences, quarters))).figures[0];
+
+	it('are named and used nowhere, and the quarters are drawn', () => {
+		const year = { ...quarters, '2021-01-01/2021-12-31': '20 16 36 16 12 16' };
+		const [figure] = outcomesSection(contextOf(outcomes(offences, year))).figures;
+		expect(stacked(figure).bars).toEqual(stacked(plain).bars);
+		expect(figure?.finding).toBe(plain?.finding);
+		expect(figure?.faults[0]).toContain('overlap: together they count some of it twice');
+	});
+
+	it('are no fault where another edition gives them', () => {
+		const year = { ...quarters, '2021-02-01/2022-01-31': '20 16 36 16 12 16' };
+		const [figure] = outcomesSection(contextOf(outcomes(offences, year))).figures;
+		expect(stacked(figure).bars).toEqual(stacked(plain).bars);
+		expect(figure?.faults).toEqual([]);
+	});
+});

@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
 import type { Event } from '$lib/domain/event';
 import type { GeographyCode, IndicatorId, IsoDate } from '$lib/domain/id';
-import { financialQuarter, isAdjacent } from '$lib/domain/period';
+import { financialQuarter, isAdjacent, quarterBefore } from '$lib/domain/period';
 import { outcomesSection } from '$lib/view/youth-justice/outcomes';
-import { quarterBefore, quartersOf, returnFigures } from '$lib/view/youth-justice/return-figures';
+import { quartersOf, returnFigures } from '$lib/view/youth-justice/return-figures';
+import { describe, expect, it } from 'vitest';
 import { contextOf, outcomes } from './return-fixture';
 
 const series = 'offences-looked-after-all-areas';

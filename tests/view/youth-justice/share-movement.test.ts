@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { financialQuarter } from '$lib/domain/period';
 import { movementOf, shareMove } from '$lib/view/youth-justice/share-movement';
-import { rangeText, shareText } from '$lib/view/youth-justice/share-words';
+import { rangeText, shareText } from '$lib/view/share-words';
 
 const of = (count: number, base: number) => ({ count, base });
 

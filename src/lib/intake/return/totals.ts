@@ -1,23 +1,14 @@
 import { fosteringName, unitWord } from '$lib/domain/fostering-checked';
 import { fosteringFaults } from '$lib/domain/fostering-checks';
 import { fosteringOf } from '$lib/domain/fostering-figure';
-import { listed, rowsWord, type ReturnFault } from '$lib/domain/return-fault';
+import { grouped } from '$lib/domain/grouped';
+import { rowsWord, type ReturnFault } from '$lib/domain/return-fault';
 import { inShort } from '$lib/domain/return-time';
+import { listed } from '$lib/domain/wording';
 import { youthJusticeFaults } from '$lib/domain/youth-justice-checks';
 import { parseYouthJusticeId } from '$lib/domain/youth-justice-return';
 import type { Figure } from '../format';
 import type { Gathering } from '../gathering';
-
-/** Puts each under its key, in the order they come. */
-function grouped(figures: readonly Figure[], key: (figure: Figure) => string) {
-	const groups = new Map<string, Figure[]>();
-	for (const each of figures) {
-		const held = groups.get(key(each));
-		if (held) held.push(each);
-		else groups.set(key(each), [each]);
-	}
-	return [...groups.values()];
-}
 
 /** Whether rows give one figure with different values, so that they are set aside as duplicates. */
 const clashes = ([first, ...others]: readonly Figure[]) =>

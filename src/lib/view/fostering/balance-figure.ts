@@ -1,7 +1,10 @@
 import { unitWord } from '$lib/domain/fostering-checked';
 import type { Period } from '$lib/domain/period';
 import { formatPeriod, formatPeriodShort } from '$lib/domain/period-words';
+import { capital } from '$lib/domain/wording';
 import { BALANCE_PARTS, type Balance } from '$lib/statistics/reconcile';
+import { heldCell } from '../held-cell';
+import { rowOf, sourcesOf } from '../held-sources';
 import { formatNumber } from '../number';
 import type { DrawnValue, SubjectContext, SubjectDrawing, SubjectFigure } from '../subject';
 import type { TableCell, TableView } from '../table';
@@ -13,10 +16,10 @@ import {
 	signed,
 	type UnitBalances
 } from './balance-words';
-import { cellOf, drawnOf, marksWithin, rowOf, sourcesOf, spanWords } from './drawn';
 import type { FosteringFigure } from './recruitment';
 import type { FigureFault } from './recruitment-faults';
-import { counted, sentenceCase, stockWord } from './stock-words';
+import { fosteringMarks, spanWords } from './section-parts';
+import { counted, stockWord } from './stock-words';
 
 /** Quarters that are drawn and stay readable. */
 const DRAWN = 8;
@@ -36,7 +39,7 @@ function drawingOf(context: SubjectContext, of: UnitBalances): SubjectDrawing | 
 		// Rows of a like size share a scale: those who came beside those who left. The few transferred are in the table.
 		const panels = (['approvals', 'left'] as const).map((part) => ({
 			name: partNames[part],
-			columns: quarters.map((each): DrawnValue => drawnOf(each.figures[part], doubted(each)))
+			columns: quarters.map((each): DrawnValue => heldCell(each.figures[part], doubted(each)))
 		}));
 		const drawable = panels.some(({ columns }) => columns.some(({ value }) => value !== null));
 		return !drawable
@@ -49,7 +52,7 @@ function drawingOf(context: SubjectContext, of: UnitBalances): SubjectDrawing | 
 					})),
 					panels,
 					unit,
-					marks: marksWithin(
+					marks: fosteringMarks(
 						context,
 						quarters.map(({ window }) => window)
 					)
@@ -60,7 +63,7 @@ function drawingOf(context: SubjectContext, of: UnitBalances): SubjectDrawing | 
 	return {
 		kind: 'bars',
 		bars: MOVEMENTS.map((part) => ({
-			...drawnOf(only.figures[part]),
+			...heldCell(only.figures[part]),
 			low: null,
 			high: null,
 			label: partNames[part]
@@ -98,7 +101,7 @@ function tableRows(context: SubjectContext, of: UnitBalances): TableView['rows']
 			context,
 			formatPeriod(each.window),
 			[
-				...BALANCE_PARTS.map((part) => cellOf(each.figures[part], fault)),
+				...BALANCE_PARTS.map((part) => heldCell(each.figures[part], fault)),
 				...outcomeCells(each.balance)
 			],
 			figuresIn(each)
@@ -185,9 +188,8 @@ export function balanceFigure(
 	const drawing = drawingOf(context, of);
 	const windows = balances.map(({ window }) => window);
 	const used: readonly FosteringFigure[] = of.figures;
-	const who = sentenceCase(stockWord(carers, unit));
-	const moved =
-		joined?.balance.kind === 'reconciled' ? ` ${sentenceCase(movementsWords(joined))}.` : '';
+	const who = capital(stockWord(carers, unit));
+	const moved = joined?.balance.kind === 'reconciled' ? ` ${capital(movementsWords(joined))}.` : '';
 	const said = new Set(faults.flatMap(({ figures }) => figures));
 	const unsaid = residuals({
 		...of,

@@ -1,11 +1,11 @@
 import { unitWord } from '$lib/domain/fostering-checked';
 import { formatPeriodShort, periodPhrase } from '$lib/domain/period-words';
-import { listed } from '$lib/domain/return-fault';
+import { capital, listed } from '$lib/domain/wording';
 import { isSuppressed } from '../missing';
 import { formatNumber } from '../number';
 import { MOVEMENTS, type BalancePart, type JoinedBalance, type WindowBalance } from './balance';
 import type { FosteringFigure } from './recruitment';
-import { sentenceCase, stockWord } from './stock-words';
+import { stockWord } from './stock-words';
 
 /** The balances of one unit, worded from. */
 export interface UnitBalances {
@@ -114,7 +114,7 @@ export function balanceFinding(of: UnitBalances): {
 			moved && !lack.includes('hidden')
 				? ' Write 0 in the return where nobody was transferred.'
 				: '';
-		return none(`${sentenceCase(phrase)}, ${lack}.${cure}`);
+		return none(`${capital(phrase)}, ${lack}.${cure}`);
 	}
 	if (balance.kind === 'unreconciled') {
 		const wrong = of.run

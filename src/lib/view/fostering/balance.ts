@@ -13,6 +13,7 @@ import {
 	type BalanceParts
 } from '$lib/statistics/reconcile';
 import type { FosteringFigure } from './recruitment';
+import { goesOn } from './windows';
 
 /** One part of a balance: `transferred_in`. */
 export type BalancePart = keyof BalanceParts;
@@ -97,10 +98,18 @@ export function balancesOf(figures: readonly FosteringFigure[]): readonly Window
 const partsOf = (value: (part: BalancePart) => number | null): BalanceParts =>
 	Object.fromEntries(BALANCE_PARTS.map((part) => [part, value(part)])) as unknown as BalanceParts;
 
-/** The latest quarters in a row, four at most, or the latest window where there is no quarter; in order of time. */
+/**
+ * The latest quarters in a row, four at most; in order of time. The latest window where there is no quarter, or where it goes on
+ * after the last of them and has every part.
+ */
 export function latestBalances(balances: readonly WindowBalance[]): readonly WindowBalance[] {
 	const quarters = balances.filter(({ window }) => window.kind === 'quarter');
-	if (quarters.length === 0) return balances.slice(-1);
+	const last = quarters.at(-1);
+	if (!last) return balances.slice(-1);
+	const later = balances
+		.filter(({ window, balance }) => goesOn(window, last.window) && balance.kind !== 'incomplete')
+		.at(-1);
+	if (later) return [later];
 	const run: WindowBalance[] = [];
 	for (const each of quarters.toReversed()) {
 		if (run.length === 4 || (run[0] && !isAdjacent(each.window, run[0].window))) break;

@@ -1,15 +1,15 @@
 import type { Period } from '$lib/domain/period';
 import { formatPeriod } from '$lib/domain/period-words';
+import { capital } from '$lib/domain/wording';
 import { cohortConversion, pooled, type NoConversion } from '$lib/statistics/conversion';
+import { heldCell, wordCell } from '../held-cell';
+import { rowOf } from '../held-sources';
 import { formatNumber } from '../number';
 import type { RangedValue, SubjectContext } from '../subject';
 import type { TableCell, TableView } from '../table';
 import { reached, soundAt } from './cohort-figures';
 import { percentOf, rangeOf } from './conversion-words';
-import { cellOf, drawnOf, rowOf } from './drawn';
-import { wordCell } from './empty-section';
 import {
-	capital,
 	exits,
 	faultAt,
 	figureAt,
@@ -34,7 +34,7 @@ export function barOf(
 	const base = pooled(periods.map((each) => soundAt(recruitment, first.slug, each)));
 	if (count === null) {
 		const missing = figures.find((each) => soundValue(recruitment, each) === null) ?? null;
-		const { text, reason } = drawnOf(missing, faultAt(recruitment, missing));
+		const { text, reason } = heldCell(missing, faultAt(recruitment, missing));
 		return { label, value: null, text, reason, low: null, high: null };
 	}
 	const share = cohortConversion(count, base);
@@ -95,7 +95,7 @@ export function cohortTable(
 		const shares = stages
 			.slice(1)
 			.map(({ slug }) => shareCell(soundAt(recruitment, slug, period), base));
-		const counts = figures.map((each) => cellOf(each, faultAt(recruitment, each)));
+		const counts = figures.map((each) => heldCell(each, faultAt(recruitment, each)));
 		return rowOf(context, formatPeriod(period), [...counts, ...shares], figures);
 	});
 	return {

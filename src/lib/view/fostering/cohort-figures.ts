@@ -6,8 +6,8 @@ import {
 	type FosteringFigure,
 	type Recruitment
 } from './recruitment';
+import { YEAR } from './windows';
 
-const YEAR = 4;
 const [first] = ladder;
 
 /** Those who enquired first in a period: the cohort's own row, or the enquiries of the very same period. */

@@ -2,13 +2,13 @@ import { formatDate } from '$lib/domain/calendar';
 import { monthsSince, type Period } from '$lib/domain/period';
 import { formatPeriodShort } from '$lib/domain/period-words';
 import { cohortConversion, pooled } from '$lib/statistics/conversion';
+import { sourcesOf } from '../held-sources';
 import { formatNumber } from '../number';
 import type { SubjectContext, SubjectFigure, SubjectSection } from '../subject';
+import { sectionOf } from '../subject-section';
 import { barOf, cohortTable } from './cohort-bars';
 import { cohortsOf, drawnCohorts, reached, soundAt } from './cohort-figures';
 import { percentOf, rangeOf } from './conversion-words';
-import { sectionOf, sourcesOf, spanWords } from './drawn';
-import { emptySection } from './empty-section';
 import {
 	ladder,
 	recruitmentsOf,
@@ -16,6 +16,7 @@ import {
 	type FosteringFigure,
 	type Recruitment
 } from './recruitment';
+import { emptySection, spanWords } from './section-parts';
 import { carersNoun } from './stock-words';
 
 const [first, ...later] = ladder;

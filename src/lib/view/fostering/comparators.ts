@@ -4,23 +4,19 @@ import type { IndicatorId } from '$lib/domain/id';
 import { comparePeriods, parsePeriod, type Period } from '$lib/domain/period';
 import { formatPeriod, formatPeriodShort } from '$lib/domain/period-words';
 import { roundedRatio } from '$lib/statistics/conversion';
+import { heldCell, wordCell } from '../held-cell';
+import { rowOf, sourcesOf } from '../held-sources';
 import { formatNumber } from '../number';
 import { ageOf } from '../period-words';
 import type { RangedValue, SubjectContext, SubjectFigure, SubjectSection } from '../subject';
+import { sectionOf } from '../subject-section';
 import type { TableCell, TableView } from '../table';
-import { ownConversion } from './steps';
 import { perHundred, perHundredRange } from './conversion-words';
-import { cellOf, rowOf, sectionOf, sourcesOf, spanWords } from './drawn';
-import { wordCell } from './empty-section';
+import { APPLICATIONS, APPROVED, COUNTED, ENQUIRIES, FAMILY } from './ofsted-measures';
+import { spanWords } from './section-parts';
+import { ownConversion } from './steps';
 import { stockWord } from './stock-words';
 
-/** What Ofsted's fostering data begins the ids of its measures with. */
-const FAMILY = 'ofsted-fostering-';
-const ENQUIRIES =
-	'ofsted-fostering-initial-enquiries-from-new-prospective-fostering-households' as IndicatorId;
-const APPLICATIONS =
-	'ofsted-fostering-applications-concluded-in-progress-at-31-march' as IndicatorId;
-const APPROVED = 'ofsted-fostering-applications-approved' as IndicatorId;
 /** Ofsted rounds every figure to the nearest five. */
 const STEP = 5;
 
@@ -49,14 +45,20 @@ function placesOf({ held, authority }: SubjectContext): readonly Geography[] {
 		.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
 }
 
-/** The latest year with enquiries of any place. */
-const latestOf = ({ held }: SubjectContext): Period | null =>
-	held.figures
-		.filter(({ indicator, value }) => indicator === ENQUIRIES && value !== null)
-		.map(({ period }) => parsePeriod(period))
-		.filter((period) => period !== null)
-		.toSorted(comparePeriods)
-		.at(-1) ?? null;
+/** The latest year with enquiries of the authority; of any place where it has none. */
+function latestOf({ held, authority }: SubjectContext): Period | null {
+	const enquiries = held.figures.filter(
+		({ indicator, value }) => indicator === ENQUIRIES && value !== null
+	);
+	const own = enquiries.filter(({ geography }) => geography === authority.geography);
+	return (
+		(own.length > 0 ? own : enquiries)
+			.map(({ period }) => parsePeriod(period))
+			.filter((period) => period !== null)
+			.toSorted(comparePeriods)
+			.at(-1) ?? null
+	);
+}
 
 /** How many were approved for every hundred at an earlier stage, with what rounding leaves open; null where it cannot be said. */
 function ratioAt(context: SubjectContext, place: Geography, period: Period, base: IndicatorId) {
@@ -95,23 +97,23 @@ function barOf(
 	};
 }
 
-/** Every figure of Ofsted's that is held of those places, a measure a row. */
-function countsOf(context: SubjectContext, places: readonly Geography[]): TableView {
-	const measures = context.held.indicators.filter(({ indicator }) => indicator.startsWith(FAMILY));
+/** What Ofsted counted of those places in a year and on its last day, a measure a row. */
+function countsOf(context: SubjectContext, places: readonly Geography[], year: Period): TableView {
+	const measures = COUNTED.flatMap(
+		(id) => context.held.indicators.find(({ indicator }) => indicator === id) ?? []
+	);
 	const rows = measures.flatMap(({ indicator, name, unit_label }) => {
-		const periods = context.held.figures
+		const counted = context.held.figures
 			.filter((each) => each.indicator === indicator)
-			.map(({ period }) => parsePeriod(period))
-			.filter((period) => period !== null)
-			.toSorted(comparePeriods);
-		const latest = periods.at(-1);
-		if (!latest) return [];
-		const figures = places.map((place) => valueAt(context, indicator, place, latest));
+			.map((each) => parsePeriod(each.period))
+			.find((each) => each?.end === year.end);
+		if (!counted) return [];
+		const figures = places.map((place) => valueAt(context, indicator, place, counted));
 		return [
 			rowOf(
 				context,
-				`${name.replace(/, counted by Ofsted$/, '')}, ${formatPeriodShort(latest)} (${unit_label})`,
-				figures.map((each) => cellOf(each)),
+				`${name.replace(/, counted by Ofsted$/, '')}, ${formatPeriodShort(counted)} (${unit_label})`,
+				figures.map((each) => heldCell(each)),
 				figures
 			)
 		];
@@ -173,7 +175,8 @@ function figureOf(
 					bars,
 					unit: 'for every 100 enquiries',
 					most: null,
-					...(ours ? { ours: ours.label } : {})
+					// Where no figure is ours, no bar is.
+					ours: first?.label ?? context.authority.name
 				},
 		empty: nothing ? 'There is nothing to draw: no place has both figures.' : null,
 		description: bars.map(({ label: place, text }) => `${place}: ${text}.`).join(' '),
@@ -195,7 +198,7 @@ function figureOf(
 					context,
 					place.name,
 					[
-						...counts.map((each) => cellOf(each)),
+						...counts.map((each) => heldCell(each)),
 						ratioCell(ratioAt(context, place, period, ENQUIRIES)),
 						ratioCell(ratioAt(context, place, period, APPLICATIONS))
 					],
@@ -232,6 +235,6 @@ export function comparatorsSection(context: SubjectContext): SubjectSection {
 		title,
 		intro: 'What Ofsted counted in the last year held, for a rough comparison.',
 		figures: [figureOf(context, places, period)],
-		tables: [countsOf(context, places)]
+		tables: [countsOf(context, places, period)]
 	});
 }

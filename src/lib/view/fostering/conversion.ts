@@ -1,6 +1,8 @@
 import type { Period } from '$lib/domain/period';
 import { formatPeriod } from '$lib/domain/period-words';
 import type { Conversion } from '$lib/statistics/conversion';
+import { wordCell } from '../held-cell';
+import { rowOf, sourcesOf } from '../held-sources';
 import { formatNumber } from '../number';
 import type {
 	RangedValue,
@@ -9,8 +11,11 @@ import type {
 	SubjectSection,
 	SummaryLine
 } from '../subject';
+import { sectionOf } from '../subject-section';
 import type { TableCell, TableView } from '../table';
 import { perHundred, perHundredRange } from './conversion-words';
+import { quartersHeld, recruitmentsOf, stageOf, whoOf, type Recruitment } from './recruitment';
+import { emptySection, spanWords } from './section-parts';
 import {
 	convert,
 	figuresFor,
@@ -21,12 +26,8 @@ import {
 	whyNot,
 	type Step
 } from './steps';
-import { rowOf, sectionOf, sourcesOf, spanWords } from './drawn';
-import { quartersHeld, recruitmentsOf, stageOf, whoOf, type Recruitment } from './recruitment';
 import { carersNoun } from './stock-words';
-import { emptySection, wordCell } from './empty-section';
-
-const YEAR = 4;
+import { YEAR } from './windows';
 
 function cellOf(found: Conversion, reason: () => string): TableCell {
 	if (found.refused !== null) return wordCell('Not worked out', reason());

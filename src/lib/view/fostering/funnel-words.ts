@@ -1,25 +1,23 @@
-import type { Period } from '$lib/domain/period';
+import { quartersUpTo, type Period } from '$lib/domain/period';
 import { formatPeriodShort } from '$lib/domain/period-words';
+import { listed } from '$lib/domain/wording';
 import { pooled } from '$lib/statistics/conversion';
 import { countInterval } from '$lib/statistics/poisson';
 import { overlaps } from '$lib/statistics/wilson';
 import { formatNumber } from '../number';
-import { joined } from '../papers';
 import type { SummaryLine } from '../subject';
-import { spanWords } from './drawn';
 import {
 	exits,
 	figureAt,
 	ladder,
-	quartersUpTo,
 	soundValue,
 	stageOf,
 	whoOf,
 	type FosteringFigure,
 	type Recruitment
 } from './recruitment';
-
-const YEAR = 4;
+import { spanWords } from './section-parts';
+import { YEAR } from './windows';
 
 /** The figures of what happened in a period: no cohort's, no reason's, and not what there is on a day. */
 export const flowsOf = ({ figures }: Recruitment) =>
@@ -67,10 +65,10 @@ export function findingOf(recruitment: Recruitment, quarters: readonly Period[])
 	if (approved === null)
 		return before.length === 0
 			? `Nothing can be said of the ${whoOf(recruitment)} recruited ${stretch.when}`
-			: `Of ${whoOf(recruitment)}, ${joined(before)} ${stretch.when}; how many were approved cannot be said`;
+			: `Of ${whoOf(recruitment)}, ${listed(before)} ${stretch.when}; how many were approved cannot be said`;
 	const were = approved === 1 ? 'was approved' : 'were approved';
 	const said = `${formatNumber(approved, 0)} ${whoOf(recruitment, approved)} ${were} ${stretch.when}`;
-	return before.length === 0 ? said : `${said}, when ${joined(before)}`;
+	return before.length === 0 ? said : `${said}, when ${listed(before)}`;
 }
 
 /** How approvals moved against the same quarters a year before, and whether chance could have done it; null without them. */

@@ -1,22 +1,15 @@
 import type { Period } from '$lib/domain/period';
 import { formatPeriod, formatPeriodShort } from '$lib/domain/period-words';
-import { joined } from '../papers';
+import { capital, listed } from '$lib/domain/wording';
+import { heldCell } from '../held-cell';
+import { rowOf, sourcesOf } from '../held-sources';
 import { ageOf } from '../period-words';
 import type { SubjectContext, SubjectFigure, SubjectSection } from '../subject';
+import { sectionOf } from '../subject-section';
 import type { TableView } from '../table';
-import {
-	cellOf,
-	doubtNotes,
-	drawnOf,
-	marksWithin,
-	rowOf,
-	sectionOf,
-	sourcesOf,
-	spanWords
-} from './drawn';
+import { findingOf, flowsOf, measuresHeld, movementOf, summaryOf } from './funnel-words';
 import {
 	aboutCarers,
-	capital,
 	faultAt,
 	figureAt,
 	ladder,
@@ -26,9 +19,9 @@ import {
 	whoOf,
 	type Recruitment
 } from './recruitment';
-import { findingOf, flowsOf, measuresHeld, movementOf, summaryOf } from './funnel-words';
+import { doubtNotes, emptySection, fosteringMarks, spanWords } from './section-parts';
 import { carersNoun } from './stock-words';
-import { emptySection } from './empty-section';
+import { goesOn } from './windows';
 
 /** The most quarters a figure draws; the table has every one. */
 const MOST_DRAWN = 12;
@@ -52,7 +45,7 @@ function tableOf(
 		return rowOf(
 			context,
 			formatPeriod(quarter),
-			all.map((figure) => cellOf(figure, faultAt(recruitment, figure))),
+			all.map((figure) => heldCell(figure, faultAt(recruitment, figure))),
 			all
 		);
 	});
@@ -92,7 +85,7 @@ function otherStretches(
 				capital(stageOf(figure.of.measure).word),
 				[
 					{ text: formatPeriod(figure.at), reason: null, value: null },
-					cellOf(figure, faultAt(recruitment, figure))
+					heldCell(figure, faultAt(recruitment, figure))
 				],
 				[figure]
 			)
@@ -116,7 +109,7 @@ function figureOf(
 		name: capital(stageOf(slug).word),
 		columns: drawn.map(({ period }) => {
 			const figure = figureAt(recruitment, slug, period);
-			return drawnOf(figure, faultAt(recruitment, figure));
+			return heldCell(figure, faultAt(recruitment, figure));
 		})
 	}));
 	const faults = recruitment.faults.filter(({ figures }) =>
@@ -136,7 +129,7 @@ function figureOf(
 			periods: drawn.map((each) => ({ period: each.period, label: formatPeriodShort(each) })),
 			panels,
 			unit: recruitment.unit,
-			marks: marksWithin(context, drawn)
+			marks: fosteringMarks(context, drawn)
 		},
 		empty: null,
 		description: panels
@@ -152,12 +145,17 @@ function figureOf(
 			...(absent.length === 0
 				? []
 				: [
-						`Not in the returns held: ${joined(absent.map(({ slug }) => stageOf(slug).word))}, in ${recruitment.unit}.`
+						`Not in the returns held: ${listed(absent.map(({ slug }) => stageOf(slug).word))}, in ${recruitment.unit}.`
 					]),
 			...(drawn.length < quarters.length
 				? [`The last ${MOST_DRAWN} quarters are drawn; the table has all ${quarters.length}.`]
 				: []),
-			...(last ? [`The latest quarter is ${ageOf(last, context.today)}.`] : [])
+			...(last ? [`The latest quarter is ${ageOf(last, context.today)}.`] : []),
+			...(last && flows.some(({ at }) => goesOn(at, last))
+				? [
+						'Later figures are held for a longer stretch of time only. They are in the table of other stretches, and in none of these quarters.'
+					]
+				: [])
 		],
 		...sourcesOf(context, flows)
 	};

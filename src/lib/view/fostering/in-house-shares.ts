@@ -1,11 +1,12 @@
-import { parsePeriod, comparePeriods, type Period } from '$lib/domain/period';
 import type { HeldFigure } from '$lib/domain/held-figures';
+import { comparePeriods, parsePeriod, type Period } from '$lib/domain/period';
 import { roundHalfUp } from '$lib/statistics/rounding';
+import { heldCell } from '../held-cell';
 import { missingClause } from '../missing';
 import { formatNumber } from '../number';
+import { shareDecimals } from '../share-words';
 import type { DrawnValue, SubjectContext } from '../subject';
 import type { TableCell } from '../table';
-import { cellOf } from './drawn';
 import { figuresOf } from './recruitment';
 
 /** A count of children as a share of a base, on one day. */
@@ -61,8 +62,8 @@ function shareOf(count: HeldFigure, { name, figure, decimals }: Base): Share {
 		base: `of ${name}`,
 		counts: `${formatNumber(children ?? 0, 0)} of the ${formatNumber(whole ?? 0, 0)} ${name}`,
 		cells: [
-			cellOf(count),
-			cellOf(figure),
+			heldCell(count),
+			heldCell(figure),
 			{ value: drawn.value, text: drawn.text, reason: drawn.reason }
 		],
 		figures: [count, figure],
@@ -117,7 +118,13 @@ export function careShares(
 					]
 				: []),
 			...(every
-				? [{ name: 'children in foster care', figure: every, decimals: decimalsFor(every) }]
+				? [
+						{
+							name: 'children in foster care',
+							figure: every,
+							decimals: shareDecimals(every.value ?? 0)
+						}
+					]
 				: [])
 		];
 	};
@@ -132,9 +139,6 @@ export function careShares(
 		fostered: carers === 'all' ? days(all, care) : []
 	};
 }
-
-/** Whole per cents of a base under 1,000. */
-const decimalsFor = ({ value }: HeldFigure) => (value !== null && value >= 1000 ? 1 : 0);
 
 const kindWords = (carers: string) =>
 	carers === 'mainstream' ? 'mainstream carers' : carers.replaceAll('-', ' ');

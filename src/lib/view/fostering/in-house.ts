@@ -1,13 +1,14 @@
 import type { IndicatorId } from '$lib/domain/id';
-import { formatPeriodShort } from '$lib/domain/period-words';
+import { formatPeriod, formatPeriodShort, periodPhrase } from '$lib/domain/period-words';
+import { capital } from '$lib/domain/wording';
+import { rowOf, sourcesOf } from '../held-sources';
 import type { SubjectContext, SubjectDrawing, SubjectFigure, SubjectSection } from '../subject';
-import { marksWithin, rowOf, sectionOf, sourcesOf, spanWords } from './drawn';
-import { emptySection } from './empty-section';
+import { sectionOf } from '../subject-section';
 import { careShares, type CareDay, type Share } from './in-house-shares';
-import { periodPhrase, formatPeriod } from '$lib/domain/period-words';
-import { carersNoun, sentenceCase } from './stock-words';
-import { textOf, rowsOf } from './paper-words';
 import { plainFigures } from './paper-figures';
+import { textOf, rowsOf } from './paper-words';
+import { emptySection, fosteringMarks, spanWords } from './section-parts';
+import { carersNoun } from './stock-words';
 
 /** Measures of other sources that the section reads where they are held: ask for them too. */
 export const inHouseIndicators = [
@@ -41,7 +42,7 @@ function drawingOf(context: SubjectContext, days: readonly CareDay[]): SubjectDr
 		return {
 			kind: 'bars',
 			bars: only.shares.map(({ base, value, text, reason }) => ({
-				label: sentenceCase(base),
+				label: capital(base),
 				value,
 				text,
 				reason,
@@ -64,7 +65,7 @@ function drawingOf(context: SubjectContext, days: readonly CareDay[]): SubjectDr
 			})
 		})),
 		unit: '%',
-		marks: marksWithin(
+		marks: fosteringMarks(
 			context,
 			days.map((day) => day.at)
 		)

@@ -3,13 +3,13 @@ import { fosteringReasons } from '$lib/domain/fostering-reasons';
 import type { PeriodId } from '$lib/domain/id';
 import type { Period } from '$lib/domain/period';
 import { formatPeriodShort } from '$lib/domain/period-words';
+import { capital } from '$lib/domain/wording';
+import { heldCell } from '../held-cell';
 import { formatNumber } from '../number';
 import type { DrawnValue } from '../subject';
 import type { TableCell } from '../table';
-import { drawnOf } from './drawn';
 import type { FosteringFigure } from './recruitment';
 import type { FigureFault } from './recruitment-faults';
-import { sentenceCase } from './stock-words';
 import { latestWindows } from './windows';
 
 /** Those who left for one reason over all the windows, with a cell for each window. */
@@ -65,14 +65,14 @@ function lineOf(
 	const drawn = found.map((each, at) =>
 		each === null && reason !== null && complete.has(windows[at]?.period ?? ('' as PeriodId))
 			? nobody
-			: drawnOf(each, each && faultOf(each))
+			: heldCell(each, each && faultOf(each))
 	);
 	const lacking = drawn.findIndex(({ value }) => value === null);
 	const sum = drawn.reduce((made, { value }) => made + (value ?? 0), 0);
 	const gap = drawn[lacking];
 	const at = windows[lacking];
 	return {
-		label: sentenceCase(word),
+		label: capital(word),
 		word,
 		rest: false,
 		cells: drawn,
@@ -150,7 +150,7 @@ export function leaversOf(
 	const used = figures.filter(({ period }) => windows.some((each) => each.period === period));
 	const ours = faults.filter((fault) => fault.figures.some((each) => used.includes(each)));
 	const faultOf = (figure: FosteringFigure) =>
-		ours.find((fault) => fault.figures.includes(figure))?.sentence ?? null;
+		ours.find((fault) => fault.withheld.includes(figure))?.sentence ?? null;
 	const complete = completeIn(used);
 	const reckoning = { windows, figures: used, faultOf, complete };
 	const whole = lineOf(null, reckoning);

@@ -1,16 +1,18 @@
 import { unitWord } from '$lib/domain/fostering-checked';
 import { fosteringUnits } from '$lib/domain/fostering-words';
-import { listed } from '$lib/domain/return-fault';
+import { capital, listed } from '$lib/domain/wording';
 import { wilson } from '$lib/statistics/wilson';
+import { rowOf, sourcesOf } from '../held-sources';
+import { isSuppressed } from '../missing';
 import { formatNumber } from '../number';
 import type { BarsDrawing, SubjectContext, SubjectFigure, SubjectSection } from '../subject';
+import { sectionOf } from '../subject-section';
 import type { TableCell } from '../table';
-import { rowOf, sectionOf, sourcesOf } from './drawn';
-import { emptySection } from './empty-section';
 import { leaversOf, type Leavers, type LeaversLine } from './leavers-lines';
 import { figuresOf } from './recruitment';
 import { recruitmentFaults } from './recruitment-faults';
-import { carersNoun, counted, sentenceCase, stockCount, stockWord } from './stock-words';
+import { emptySection } from './section-parts';
+import { carersNoun, counted, stockCount, stockWord } from './stock-words';
 import { windowHead, windowPhrase } from './windows';
 
 const key = 'leavers';
@@ -22,16 +24,19 @@ function foremost({ lines }: Leavers): readonly LeaversLine[] {
 }
 
 function findingOf(leavers: Leavers): string {
-	const { carers, unit, total, windows, lines } = leavers;
+	const { carers, unit, total, windows, lines, whole } = leavers;
 	const when = windowPhrase(windows);
-	if (total === null) return `How many ${stockWord(carers, unit)} left ${when} is not given.`;
+	if (total === null) {
+		const hidden = whole.figures.some((each) => isSuppressed(each?.symbol ?? null));
+		return `How many ${stockWord(carers, unit)} left ${when} is ${hidden ? 'hidden to protect privacy' : 'not given'}.`;
+	}
 	const who = `${stockCount(total, carers, unit)} who left ${when}`;
 	const [first, ...others] = foremost(leavers);
 	if (total === 0) return `No ${stockWord(carers, unit)} left ${when}.`;
 	if (lines.length === 0 || !first) return `${stockCount(total, carers, unit)} left ${when}.`;
 	const why = listed([first, ...others].map(({ word }) => word));
 	return others.length === 0
-		? `${sentenceCase(why)} was the reason most often given: by ${formatNumber(first.value ?? 0, 0)} of the ${who}.`
+		? `${capital(why)} was the reason most often given: by ${formatNumber(first.value ?? 0, 0)} of the ${who}.`
 		: `No one reason stands out: ${why} were each given by ${formatNumber(first.value ?? 0, 0)} of the ${who}.`;
 }
 
@@ -67,7 +72,7 @@ function figureOf(context: SubjectContext, leavers: Leavers): SubjectFigure {
 	const { carers, unit, windows, lines, whole, used, faults } = leavers;
 	const finding = findingOf(leavers);
 	const head = windowHead(windows);
-	const who = sentenceCase(stockWord(carers, unit));
+	const who = capital(stockWord(carers, unit));
 	const drawable = lines.some(({ value }) => value !== null);
 	const several = windows.length > 1;
 	const columns = [...(several ? windows.map((window) => windowHead([window])) : []), head];
@@ -132,7 +137,7 @@ export function leaversSection(context: SubjectContext, carers: string): Subject
 		title,
 		intro:
 			units.length > 1
-				? `${sentenceCase(listed(units.map(unitWord)))} are counted apart and never added.`
+				? `${capital(listed(units.map(unitWord)))} are counted apart and never added.`
 				: null,
 		figures: found.map((each) => figureOf(context, each)),
 		summary:

@@ -1,10 +1,14 @@
+import { parseFosteringId } from '$lib/domain/fostering-return';
 import { formatPeriod, formatPeriodShort, periodPhrase } from '$lib/domain/period-words';
+import { capital } from '$lib/domain/wording';
+import { heldCell } from '../held-cell';
+import { rowOf, sourcesOf } from '../held-sources';
 import { formatNumber } from '../number';
 import type { SubjectContext, SubjectFigure, SubjectSection } from '../subject';
-import { cellOf, drawnOf, marksWithin, rowOf, sectionOf, sourcesOf, spanWords } from './drawn';
-import { emptySection } from './empty-section';
+import { sectionOf } from '../subject-section';
 import { figuresOf, type FosteringFigure } from './recruitment';
-import { carersNoun, sentenceCase } from './stock-words';
+import { emptySection, fosteringMarks, spanWords } from './section-parts';
+import { carersNoun } from './stock-words';
 
 const key = 'service';
 const SHOWN = 8;
@@ -14,9 +18,9 @@ const yearsText = (value: number, decimals: number) => {
 	return `${text} ${text === '1' ? 'year' : 'years'}`;
 };
 
-/** Whose years an average is of, where the source says. */
-const whoseYears = (carers: string) =>
-	carers === 'all'
+/** Whose years an average is of, where the source does not say: a report’s, since the return’s own measure says it. */
+const whoseYears = (carers: string, { indicator }: FosteringFigure) =>
+	carers === 'all' && parseFosteringId(indicator) === null
 		? 'The source does not say of which households the average is: those who foster now or those who left, nor whether connected persons are among them.'
 		: null;
 
@@ -24,7 +28,7 @@ function findingOf(latest: FosteringFigure, carers: string): string {
 	const when = periodPhrase(latest.at);
 	return latest.value === null
 		? `How long ${carersNoun(carers)} had fostered ${when} is not given.`
-		: `${sentenceCase(carersNoun(carers))} had fostered for ${yearsText(latest.value, latest.decimals)} on average ${when}.`;
+		: `${capital(carersNoun(carers))} had fostered for ${yearsText(latest.value, latest.decimals)} on average ${when}.`;
 }
 
 /** How long carers of one kind (a slug of `carerKinds`) have fostered: the average of each day it is given for. */
@@ -40,11 +44,11 @@ export function serviceSection(context: SubjectContext, carers: string): Subject
 			title,
 			`No average time since approval is held of ${carersNoun(carers)}.`
 		);
-	const whose = whoseYears(carers);
+	const whose = whoseYears(carers, latest);
 	const days = figures.map(({ at }) => at);
 	const drawn = figures.length > 1 && figures.some(({ value }) => value !== null);
 	const finding = findingOf(latest, carers);
-	const who = sentenceCase(carersNoun(carers));
+	const who = capital(carersNoun(carers));
 	const figure: SubjectFigure = {
 		key: `service-${carers}`,
 		finding,
@@ -56,17 +60,17 @@ export function serviceSection(context: SubjectContext, carers: string): Subject
 			? {
 					kind: 'columns',
 					periods: days.map((day) => ({ period: day.period, label: formatPeriodShort(day) })),
-					panels: [{ name: 'Average years', columns: figures.map((each) => drawnOf(each)) }],
+					panels: [{ name: 'Average years', columns: figures.map((each) => heldCell(each)) }],
 					unit: 'years',
-					marks: marksWithin(context, days)
+					marks: fosteringMarks(context, days)
 				}
 			: null,
 		empty: drawn ? null : 'One figure only, so there is nothing to draw it beside.',
-		description: `${finding} ${figures.map((each) => `${formatPeriod(each.at)}: ${drawnOf(each).text}.`).join(' ')}`,
+		description: `${finding} ${figures.map((each) => `${formatPeriod(each.at)}: ${heldCell(each).text}.`).join(' ')}`,
 		table: {
 			caption: `${who}, average years since approval, ${context.authority.name}`,
 			columns: ['Day', 'Average years'],
-			rows: figures.map((each) => rowOf(context, formatPeriod(each.at), [cellOf(each)], [each])),
+			rows: figures.map((each) => rowOf(context, formatPeriod(each.at), [heldCell(each)], [each])),
 			notes: []
 		},
 		faults: [],

@@ -1,10 +1,12 @@
 import type { HeldFigure } from '$lib/domain/held-figures';
 import { comparePeriods, parsePeriod, type Period } from '$lib/domain/period';
 import { formatPeriod, formatPeriodShort, periodPhrase } from '$lib/domain/period-words';
+import { heldCell } from '../held-cell';
+import { rowOf, sourcesOf } from '../held-sources';
 import { formatNumber } from '../number';
 import { ageOf } from '../period-words';
 import type { DrawnValue, SubjectContext, SubjectFigure } from '../subject';
-import { cellOf, drawnOf, rowOf, sourcesOf, spanWords } from './drawn';
+import { spanWords } from './section-parts';
 
 const SHOWN = 8;
 
@@ -88,8 +90,8 @@ export function officialPlaces(context: SubjectContext): {
 				bars: days.map((day) => ({
 					period: day.at.period,
 					label: formatPeriodShort(day.at),
-					slices: [drawnOf(day.filled), unfilled(day)],
-					total: drawnOf(day.approved).text,
+					slices: [heldCell(day.filled), unfilled(day)],
+					total: heldCell(day.approved).text,
 					refused: over(day)
 				})),
 				unit: 'places',
@@ -99,7 +101,7 @@ export function officialPlaces(context: SubjectContext): {
 			description: days
 				.map(
 					(day) =>
-						`${formatPeriod(day.at)}: ${drawnOf(day.approved).text} approved, ${drawnOf(day.filled).text} filled.`
+						`${formatPeriod(day.at)}: ${heldCell(day.approved).text} approved, ${heldCell(day.filled).text} filled.`
 				)
 				.join(' '),
 			table: {
@@ -109,7 +111,7 @@ export function officialPlaces(context: SubjectContext): {
 					rowOf(
 						context,
 						formatPeriod(day.at),
-						[cellOf(day.approved), cellOf(day.filled), roughly(unfilled(day))],
+						[heldCell(day.approved), heldCell(day.filled), roughly(unfilled(day))],
 						[day.approved, day.filled]
 					)
 				),

@@ -8,10 +8,10 @@ import { conversionSection } from './conversion';
 import { funnelSection } from './funnel';
 import { inHouseSection } from './in-house';
 import { leaversSection } from './leavers';
+import { serviceSection } from './length-of-service';
 import { paperSection } from './paper-reading';
 import { placesSection } from './places';
 import { reconcilerSection } from './reconciler';
-import { serviceSection } from './length-of-service';
 import { targetOffered, targetSection, type TargetAsked } from './target';
 import { timeSection } from './time';
 import { withdrawnSection } from './withdrawn';
@@ -50,6 +50,7 @@ export function fosteringPage(
 	const chosen = asked.carers ?? usualCarers(carers);
 	const paper = paperSection(context);
 	const reconciler = reconcilerSection(context, chosen);
+	const untold = reconciler.summary.every(({ figure }) => figure === null);
 	return composeSubject(
 		{
 			subject: 'fostering',
@@ -65,17 +66,16 @@ export function fosteringPage(
 			conversionSection(context, chosen),
 			withdrawnSection(context, chosen),
 			timeSection(context, chosen),
-			// Where the reading says whether the figures balance, the summary does not say it twice.
-			paper.empty === null && reconciler.summary.every(({ figure }) => figure === null)
-				? { ...reconciler, summary: [] }
-				: reconciler,
-			...(paper.empty === null ? [paper] : []),
+			// Whether the figures balance is said once: by the reading of a report until a return gives a net figure.
+			paper.empty === null && untold ? { ...reconciler, summary: [] } : reconciler,
+			...(paper.empty === null ? [untold ? paper : { ...paper, summary: [] }] : []),
 			leaversSection(context, chosen),
 			serviceSection(context, chosen),
 			placesSection(context, chosen),
 			inHouseSection(context, chosen),
 			targetSection(context, chosen, asked.wanted),
 			comparatorsSection(context)
-		]
+		],
+		context.held.vintages
 	);
 }

@@ -1,10 +1,12 @@
 import type { FosteringOf } from '$lib/domain/fostering-figure';
+import { parseFosteringId } from '$lib/domain/fostering-return';
 import { comparePeriods } from '$lib/domain/period';
-import { listed } from '$lib/domain/return-fault';
+import { capital, listed } from '$lib/domain/wording';
 import { printedInterval } from '$lib/statistics/rounding';
+import { distinct, periodsOf, type PaperFigure } from './paper-figures';
 import { fosterCareCounts } from './paper-holds';
 import {
-	carersWord,
+	whichCarers,
 	rowsOf,
 	textOf,
 	valueOf,
@@ -12,8 +14,7 @@ import {
 	type PaperEdition,
 	type ReadingRule
 } from './paper-words';
-import { counted, sentenceCase, singular } from './stock-words';
-import { distinct, periodsOf, type PaperFigure } from './paper-figures';
+import { counted, singular } from './stock-words';
 
 /** A figure with its unit and its time: `68 placements in December 2020`. */
 const dated = (figure: PaperFigure) =>
@@ -39,7 +40,7 @@ export const unitsChanged: ReadingRule = ({ figures }) => {
 		const [then, now] = [at(first), at(last)];
 		if (then.some((a) => now.some((b) => a.of.unit === b.of.unit))) continue;
 		const words = (all: readonly PaperFigure[]) => listed(all.map(({ of }) => of.unit));
-		const about = carersWord(one.of.carers);
+		const about = whichCarers(one.of.carers);
 		return {
 			key: 'units-changed',
 			sentence: `${about === '' ? 'The' : `With ${about}, the`} earlier figure is of ${words(then)} (${valueOf(then[0] ?? one)}, ${when(first)}) and the later ones are of ${words(now)} (${now.map(valueOf).join(' and ')}, ${when(last)}): no change can be told from them.`,
@@ -138,20 +139,22 @@ export const applicantsAreStock: ReadingRule = (edition) => {
 		return {
 			key: 'applicants-stock',
 			sentence: `The ${valueOf(applicants)} applicants in process are a number ${when(applicants.period)}, not a number over time: they are not to be added to the ${counted(valueOf(approved), approved.of.unit)} approved.`,
-			because: `${sentenceCase(rowsOf([applicants]))} is of one day, ${rowsOf([approved])} ${when(approved.period)}. Some applicants will not be approved, and how many applied is not given.`
+			because: `${capital(rowsOf([applicants]))} is of one day, ${rowsOf([approved])} ${when(approved.period)}. Some applicants will not be approved, and how many applied is not given.`
 		};
 	}
 	return null;
 };
 
-/** An average of years without saying of whom. */
+/** An average of years without saying of whom: the return’s own measure says it. */
 export const yearsOfWhom: ReadingRule = (edition) => {
-	const [years] = wholes(edition, 'length-of-service').filter(({ of }) => of.carers === 'all');
+	const [years] = wholes(edition, 'length-of-service').filter(
+		({ of, figure }) => of.carers === 'all' && parseFosteringId(figure.indicator) === null
+	);
 	return years
 		? {
 				key: 'years-of-whom',
 				sentence: `An average of ${textOf(years)} ${valueOf(years) === 1 ? 'year' : 'years'}: of which households is not said, those who foster now or those who left, nor whether connected persons are among them.`,
-				because: `${sentenceCase(rowsOf([years]))}, ${when(years.period)}. Say whose years they are, and how many households the average is of.`
+				because: `${capital(rowsOf([years]))}, ${when(years.period)}. Say whose years they are, and how many households the average is of.`
 			}
 		: null;
 };
@@ -172,6 +175,6 @@ export const timeMissing: ReadingRule = (edition) => {
 	return {
 		key: 'time-missing',
 		sentence: `${textOf(event)} ${valueOf(event) === 1 ? singular(what) : what}: over what time is not said.`,
-		because: `${sentenceCase(rowsOf([event]))} is given ${when(event.period)} only. Give the first and last day it counts from and to.`
+		because: `${capital(rowsOf([event]))} is given ${when(event.period)} only. Give the first and last day it counts from and to.`
 	};
 };

@@ -1,9 +1,9 @@
 import { reasonWord } from '$lib/domain/fostering-checked';
 import { comparePeriods } from '$lib/domain/period';
 import { formatNumber } from '../number';
+import type { PlainFigure, PaperFigure } from './paper-figures';
 import { rowsOf, valueOf, when, type PaperEdition, type ReadingRule } from './paper-words';
 import { counted } from './stock-words';
-import type { PlainFigure, PaperFigure } from './paper-figures';
 
 const latestFirst = (a: PaperFigure, b: PaperFigure) => comparePeriods(b.period, a.period);
 const numbers = [

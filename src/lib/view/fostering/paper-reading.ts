@@ -4,8 +4,7 @@ import { comparePeriods } from '$lib/domain/period';
 import type { Vintage } from '$lib/domain/vintage';
 import { citationOf } from '../citation';
 import type { Reading, SubjectContext, SubjectSection, SummaryLine } from '../subject';
-import { sectionOf } from './drawn';
-import { approvedCount, fosterCareShare, leaversSum } from './paper-holds';
+import { sectionOf } from '../subject-section';
 import {
 	applicantsAreStock,
 	baseMissing,
@@ -15,8 +14,9 @@ import {
 	unitsChanged,
 	yearsOfWhom
 } from './paper-bewares';
-import type { PaperEdition } from './paper-words';
 import { plainFigures, paperFigures } from './paper-figures';
+import { approvedCount, fosterCareShare, leaversSum } from './paper-holds';
+import type { PaperEdition } from './paper-words';
 
 /** Measures of board papers beside those of the fostering family that the reading needs: ask for them too. */
 export const paperIndicators = [

@@ -37,5 +37,5 @@ export const rowsOf = (figures: readonly Pick<PlainFigure, 'figure'>[]) =>
 	rowsWord(figures.map(({ figure }) => figure.source_row));
 
 /** Which carers, before a noun that says what they are: `connected persons`; empty where every kind or none is said. */
-export const carersWord = (slug: string) =>
+export const whichCarers = (slug: string) =>
 	slug === 'all' ? '' : (carerKinds.find((each) => each.slug === slug)?.word ?? slug);

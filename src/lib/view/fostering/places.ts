@@ -2,14 +2,18 @@ import { stageWord } from '$lib/domain/fostering-checked';
 import type { IndicatorId } from '$lib/domain/id';
 import type { Period } from '$lib/domain/period';
 import { formatPeriod, formatPeriodShort, periodPhrase } from '$lib/domain/period-words';
+import { capital } from '$lib/domain/wording';
+import { heldCell } from '../held-cell';
+import { rowOf, sourcesOf } from '../held-sources';
 import { formatNumber } from '../number';
+import { shareText } from '../share-words';
 import type { StackedDrawing, SubjectContext, SubjectFigure, SubjectSection } from '../subject';
-import { cellOf, drawnOf, marksWithin, rowOf, sectionOf, sourcesOf, spanWords } from './drawn';
-import { emptySection } from './empty-section';
+import { sectionOf } from '../subject-section';
 import { officialPlaces } from './official-places';
 import { figuresOf, type FosteringFigure } from './recruitment';
 import { recruitmentFaults, type FigureFault } from './recruitment-faults';
-import { carersNoun, sentenceCase } from './stock-words';
+import { emptySection, fosteringMarks, spanWords } from './section-parts';
+import { carersNoun } from './stock-words';
 
 /** Measures of other sources that the section of places reads where they are held: ask for them too. */
 export const placesIndicators = ['foster-places-approved', 'foster-places-filled'] as IndicatorId[];
@@ -57,17 +61,17 @@ const drawingOf = (days: readonly Day[], context: SubjectContext): StackedDrawin
 	kind: 'stacked',
 	parts: uses.map((slug) => ({
 		key: slug,
-		name: sentenceCase(stageWord(slug).replace('places ', ''))
+		name: capital(stageWord(slug).replace('places ', ''))
 	})),
 	bars: days.map((day) => ({
 		period: day.at.period,
 		label: formatPeriodShort(day.at),
-		slices: day.used.map((each) => drawnOf(each)),
+		slices: day.used.map((each) => heldCell(each)),
 		total: totalOf(day),
 		refused: day.fault
 	})),
 	unit: 'places',
-	marks: marksWithin(
+	marks: fosteringMarks(
 		context,
 		days.map(({ at }) => at)
 	)
@@ -89,7 +93,7 @@ function findingOf({ at, approved, used, fault }: Day, carers: string) {
 			figure: null,
 			sentence: `What share of approved ${whose} was filled ${when} is not known, because not every figure is given.`
 		};
-	const share = `${formatNumber((100 * filled) / base, base < 1000 ? 0 : 1)}%`;
+	const share = shareText({ count: filled, base });
 	const rest =
 		vacant === undefined || vacant === null || resting === undefined || resting === null
 			? ''
@@ -132,18 +136,18 @@ function figureOf(
 			description: days
 				.map(
 					(day) =>
-						`${formatPeriod(day.at)}: ${day.fault ?? day.used.map((each, place) => `${stageWord(uses[place] ?? '')} ${drawnOf(each).text}`).join(', ')}.`
+						`${formatPeriod(day.at)}: ${day.fault ?? day.used.map((each, place) => `${stageWord(uses[place] ?? '')} ${heldCell(each).text}`).join(', ')}.`
 				)
 				.join(' '),
 			table: {
 				caption: `${who} by use, ${context.authority.name}`,
-				columns: ['Day', ...measures.map((slug) => sentenceCase(stageWord(slug)))],
+				columns: ['Day', ...measures.map((slug) => capital(stageWord(slug)))],
 				rows: days.map((day) => {
 					const all = [day.approved, ...day.used];
 					return rowOf(
 						context,
 						formatPeriod(day.at),
-						all.map((each) => cellOf(each, day.fault)),
+						all.map((each) => heldCell(each, day.fault)),
 						all
 					);
 				}),

@@ -1,15 +1,15 @@
 import { unitWord } from '$lib/domain/fostering-checked';
 import { fosteringUnits } from '$lib/domain/fostering-words';
-import { listed } from '$lib/domain/return-fault';
+import { capital, listed } from '$lib/domain/wording';
 import type { SubjectContext, SubjectSection } from '../subject';
+import { sectionOf } from '../subject-section';
 import { balancesOf, isBalancePart, joinBalances, latestBalances } from './balance';
 import { balanceFigure } from './balance-figure';
 import { balanceFinding, mixedSentence } from './balance-words';
-import { sectionOf } from './drawn';
-import { emptySection } from './empty-section';
 import { figuresOf, type FosteringFigure } from './recruitment';
 import { recruitmentFaults } from './recruitment-faults';
-import { carersNoun, sentenceCase } from './stock-words';
+import { emptySection } from './section-parts';
+import { carersNoun } from './stock-words';
 
 const key = 'balance';
 
@@ -49,7 +49,7 @@ export function reconcilerSection(context: SubjectContext, carers: string): Subj
 		title,
 		intro: `What there was at the beginning, with those approved and transferred in, less those who left and were transferred out, must make what there is at the end: in one unit and over one stretch of time.${
 			units.length > 1
-				? ` ${sentenceCase(listed(units.map(unitWord)))} are counted apart and never added.`
+				? ` ${capital(listed(units.map(unitWord)))} are counted apart and never added.`
 				: ''
 		}`,
 		figures: all.map(({ of, faults }) => balanceFigure(context, of, faults)),

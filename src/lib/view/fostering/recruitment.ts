@@ -1,18 +1,16 @@
-import { date, lastDay, monthOf, yearOf } from '$lib/domain/calendar';
 import { fosteringOf, type FosteringOf } from '$lib/domain/fostering-figure';
 import { fosteringStages, type FosteringStage } from '$lib/domain/fostering-stages';
 import { carerKinds, fosteringUnits } from '$lib/domain/fostering-words';
-import type { HeldFigure } from '$lib/domain/held-figures';
 import type { PeriodId } from '$lib/domain/id';
-import { comparePeriods, parsePeriod, periodBetween, type Period } from '$lib/domain/period';
+import { comparePeriods, parsePeriod, quartersAmong, type Period } from '$lib/domain/period';
+import type { DatedFigure } from '../dated-figure';
 import type { SubjectContext } from '../subject';
-import { stockWord } from './stock-words';
 import { recruitmentFaults, type FigureFault } from './recruitment-faults';
+import { stockWord } from './stock-words';
 
 /** A figure of the authority's own fostering, with what it is of and its period read. */
-export interface FosteringFigure extends HeldFigure {
+export interface FosteringFigure extends DatedFigure {
 	readonly of: FosteringOf;
-	readonly at: Period;
 }
 
 /** What is held of the recruitment of one kind of carers in one unit, with what cannot be right in it. */
@@ -48,9 +46,6 @@ export function stageOf(slug: string): FosteringStage {
 	if (!found) throw new RangeError(`The fostering return has no measure ${slug}.`);
 	return found;
 }
-
-/** A word with a capital: the name of a column or panel. */
-export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The authority's own figures of fostering for one kind of carers, by period. */
 export const figuresOf = (context: SubjectContext, carers: string): readonly FosteringFigure[] =>
@@ -102,29 +97,9 @@ export const faultAt = (
 export const soundValue = (of: Recruitment, figure: FosteringFigure | null): number | null =>
 	figure === null || faultAt(of, figure) !== null ? null : figure.value;
 
-function quarterBefore({ start }: Period): Period {
-	const first = ((monthOf(start) + 8) % 12) + 1;
-	const year = yearOf(start) - (monthOf(start) <= 3 ? 1 : 0);
-	return periodBetween(date(year, first, 1), date(year, first + 2, lastDay(year, first + 2)));
-}
-
-/** So many quarters in a row, the given one last. */
-export function quartersUpTo(last: Period, count: number): readonly Period[] {
-	const quarters = [last];
-	while (quarters.length < count) quarters.unshift(quarterBefore(quarters[0] ?? last));
-	return quarters;
-}
-
 /** Every quarter from the first held to the last, those between them without a figure too; none where no quarter is held. */
-export function quartersHeld(figures: readonly FosteringFigure[]): readonly Period[] {
-	const held = figures.map(({ at }) => at).filter(({ kind }) => kind === 'quarter');
-	const [first, last] = [held[0], held.at(-1)];
-	if (!first || !last) return [];
-	let quarters = quartersUpTo(last, 1);
-	while ((quarters[0]?.start ?? '') > first.start)
-		quarters = quartersUpTo(last, quarters.length + 1);
-	return quarters;
-}
+export const quartersHeld = (figures: readonly FosteringFigure[]): readonly Period[] =>
+	quartersAmong(figures.map(({ at }) => at));
 
 /** Who is counted, for a sentence: `mainstream households`, `mainstream household` for one. */
 export const whoOf = ({ carers, unit }: Pick<Recruitment, 'carers' | 'unit'>, count = 2): string =>

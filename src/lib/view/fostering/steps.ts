@@ -1,10 +1,10 @@
 import type { Period } from '$lib/domain/period';
 import { formatPeriodShort } from '$lib/domain/period-words';
+import { capital } from '$lib/domain/wording';
 import { flowConversion, pooled, type Conversion } from '$lib/statistics/conversion';
 import { formatNumber } from '../number';
 import type { SubjectContext } from '../subject';
 import {
-	capital,
 	faultAt,
 	figureAt,
 	quartersHeld,
@@ -14,8 +14,7 @@ import {
 	type FosteringFigure,
 	type Recruitment
 } from './recruitment';
-
-const YEAR = 4;
+import { YEAR } from './windows';
 
 /** A later stage and the earlier one it is set against. */
 export interface Step {

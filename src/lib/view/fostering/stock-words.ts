@@ -25,7 +25,3 @@ export function carersNoun(carers: string): string {
 /** So many of a stock: `1 mainstream household`, `91 mainstream households`. */
 export const stockCount = (value: number, carers: string, unit: string) =>
 	`${formatNumber(value, 0)} ${stockWord(carers, unit, value)}`;
-
-/** With the capital a sentence begins with. */
-export const sentenceCase = (text: string) =>
-	text.replace(/^[a-z]/, (first) => first.toUpperCase());

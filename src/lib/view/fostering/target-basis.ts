@@ -91,10 +91,26 @@ function conversionOf(
 			};
 }
 
+/** What is in doubt of the latest number or of those who left, as sentences; none where nothing is. */
+export function targetDoubts(context: SubjectContext, carers: string): readonly string[] {
+	const all = figuresOf(context, carers);
+	const needed = fosteringUnits.flatMap(({ slug: unit }) => {
+		const ours = all.filter((each) => each.of.unit === unit && isBalancePart(each));
+		const leaving = ours.filter(({ of }) => of.measure === 'left');
+		const windows = new Set(latestWindows(leaving).map(({ period }) => period));
+		const closing = ours.filter(({ of }) => of.measure === 'closing').at(-1);
+		return [...(closing ? [closing] : []), ...leaving.filter(({ period }) => windows.has(period))];
+	});
+	const doubts = recruitmentFaults(context, all)
+		.filter(({ withheld }) => withheld.some((each) => needed.includes(each)))
+		.map(({ sentence }) => sentence);
+	return [...new Set(doubts)];
+}
+
 /** What the approvals are worked out from; null where the latest number, or those who left, is missing, hidden or in doubt. */
 export function targetBasis(context: SubjectContext, carers: string): TargetBasis | null {
 	const all = figuresOf(context, carers);
-	const faulty = new Set(recruitmentFaults(context, all).flatMap(({ figures }) => figures));
+	const faulty = new Set(recruitmentFaults(context, all).flatMap(({ withheld }) => withheld));
 	const sound = all.filter((each) => !faulty.has(each));
 	for (const { slug: unit } of fosteringUnits) {
 		const ours = all.filter((each) => each.of.unit === unit && isBalancePart(each));

@@ -3,10 +3,10 @@ import { unitWord } from '$lib/domain/fostering-checked';
 import type { IsoDate } from '$lib/domain/id';
 import type { ApprovalsNeeded, Expected } from '$lib/statistics/approvals-needed';
 import { roundHalfUp } from '$lib/statistics/rounding';
+import { rowOf, sourcesOf } from '../held-sources';
 import { formatNumber } from '../number';
 import type { RangedValue, SubjectContext, SubjectFigure } from '../subject';
 import type { TableCell } from '../table';
-import { rowOf, sourcesOf } from './drawn';
 import { stockCount, stockWord } from './stock-words';
 import type { TargetBasis } from './target-basis';
 import { windowPhrase } from './windows';
@@ -46,9 +46,11 @@ function doubtOf({ left, windows, carers, unit, conversion }: TargetBasis): stri
 	const leaving = `It supposes that as many leave as did ${windowPhrase(windows)} (${stockCount(left, carers, unit)}); ${left < SMALL ? 'with numbers this small ' : ''}another year may be ${left < SMALL ? 'very ' : ''}different.`;
 	if (conversion === null)
 		return `${leaving} How many enquiries it takes cannot be told, because enquiries and approvals are not both given for the same time.`;
+	if (conversion.approved === 0)
+		return `${leaving} How many enquiries it takes cannot be told, because none of ${formatNumber(conversion.enquired, 0)} enquiries ${windowPhrase(conversion.windows)} had led to an approval.`;
 	const past = `${formatNumber(conversion.approved, 0)} approved of ${formatNumber(conversion.enquired, 0)} that enquired`;
 	return conversion.kind === 'cohort'
-		? `${leaving} Enquiries are reckoned from ${past} ${windowPhrase(conversion.windows)}; some of the latest may still be approved.`
+		? `${leaving} Enquiries are reckoned from ${past} ${windowPhrase(conversion.windows)}; some of the latest may still be approved, so fewer may do.`
 		: `${leaving} Enquiries are reckoned from ${formatNumber(conversion.approved, 0)} approved and ${formatNumber(conversion.enquired, 0)} enquiries ${windowPhrase(conversion.windows)}, which are not the same households, so the range is rough.`;
 }
 

@@ -4,10 +4,10 @@ import type { IsoDate } from '$lib/domain/id';
 import { approvalsNeeded } from '$lib/statistics/approvals-needed';
 import { formatNumber } from '../number';
 import type { SubjectContext, SubjectSection } from '../subject';
-import { sectionOf } from './drawn';
-import { emptySection } from './empty-section';
+import { sectionOf } from '../subject-section';
+import { emptySection } from './section-parts';
 import { stockCount, stockWord } from './stock-words';
-import { targetBasis, yearsBetween } from './target-basis';
+import { targetBasis, targetDoubts, yearsBetween } from './target-basis';
 import { aboutNumber, range, targetFigure } from './target-figure';
 
 /** What a reader wants to have: so many in the unit of the stock, on a day. */
@@ -63,6 +63,13 @@ export function targetSection(
 	const title = 'Approvals needed';
 	const basis = targetBasis(context, carers);
 	const offered = targetOffered(context, carers);
+	const doubts = basis ? [] : targetDoubts(context, carers);
+	if (doubts.length > 0)
+		return sectionOf({
+			key,
+			title,
+			intro: `Nothing is worked out, because a number it needs is in doubt. ${doubts.join(' ')}`
+		});
 	if (!basis || !offered)
 		return emptySection(
 			key,
@@ -82,13 +89,12 @@ export function targetSection(
 					conversion: basis.conversion
 				})
 			: null;
+	// Said above the form, which stays, so that another day or number can be asked for.
 	if (!needed)
 		return sectionOf({
 			key,
 			title,
-			intro,
-			tables: [],
-			empty:
+			intro:
 				wrong ??
 				'A number the answer needs is not a whole one. Correct the return and add it again.'
 		});

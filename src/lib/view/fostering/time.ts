@@ -1,23 +1,18 @@
-import type { Period } from '$lib/domain/period';
+import { quartersUpTo, type Period } from '$lib/domain/period';
 import { formatPeriod, formatPeriodShort } from '$lib/domain/period-words';
+import { capital } from '$lib/domain/wording';
+import { heldCell } from '../held-cell';
+import { rowOf, sourcesOf } from '../held-sources';
 import { formatNumber } from '../number';
 import type { SubjectContext, SubjectFigure, SubjectSection } from '../subject';
-import { cellOf, drawnOf, marksWithin, rowOf, sectionOf, sourcesOf, spanWords } from './drawn';
-import {
-	capital,
-	figureAt,
-	figuresOf,
-	quartersHeld,
-	quartersUpTo,
-	stageOf,
-	type FosteringFigure
-} from './recruitment';
+import { sectionOf } from '../subject-section';
+import { figureAt, figuresOf, quartersHeld, stageOf, type FosteringFigure } from './recruitment';
+import { emptySection, fosteringMarks, spanWords } from './section-parts';
 import { carersNoun } from './stock-words';
-import { emptySection } from './empty-section';
+import { YEAR } from './windows';
 
 const waits = ['enquiry-to-visit', 'visit-to-application', 'application-to-approval'] as const;
 const MOST_DRAWN = 12;
-const YEAR = 4;
 
 /** How a wait is said: `from application to approval`. */
 const waitOf = (slug: string) => stageOf(slug).word.replace(/^days /, '');
@@ -61,7 +56,7 @@ function figureOf(
 	const held = waits.filter((slug) => figures.some(({ of }) => of.measure === slug));
 	const panels = held.map((slug) => ({
 		name: capital(waitOf(slug)),
-		columns: drawn.map(({ period }) => drawnOf(figureAt({ figures }, slug, period)))
+		columns: drawn.map(({ period }) => heldCell(figureAt({ figures }, slug, period)))
 	}));
 	return {
 		key: `time-${carers}`,
@@ -75,7 +70,7 @@ function figureOf(
 			periods: drawn.map((each) => ({ period: each.period, label: formatPeriodShort(each) })),
 			panels,
 			unit: 'days',
-			marks: marksWithin(context, drawn)
+			marks: fosteringMarks(context, drawn)
 		},
 		empty: null,
 		description: panels
@@ -92,7 +87,7 @@ function figureOf(
 				return rowOf(
 					context,
 					formatPeriod(quarter),
-					row.map((each) => cellOf(each)),
+					row.map((each) => heldCell(each)),
 					row
 				);
 			}),

@@ -3,9 +3,21 @@ import { formatPeriodShort, periodPhrase } from '$lib/domain/period-words';
 import type { FosteringFigure } from './recruitment';
 
 /** Quarters that make a year. */
-const YEAR = 4;
+export const YEAR = 4;
 
-/** The latest quarters in a row of some figures, four at most, or their latest window where there is no quarter; in order of time. */
+/**
+ * Whether a stretch of time is what a reader wants to know before the last quarter: it goes on after it, as a year to date or from
+ * a later day. A month by itself says little.
+ */
+export const goesOn = (window: Period, last: Period) =>
+	window.end > last.end &&
+	window.kind !== 'month' &&
+	(window.start.endsWith('-04-01') || window.start > last.end);
+
+/**
+ * The latest quarters in a row of some figures, four at most; in order of time. Their latest window where there is no quarter, or
+ * where it goes on after the last of them.
+ */
 export function latestWindows(figures: readonly Pick<FosteringFigure, 'at'>[]): readonly Period[] {
 	const all = [
 		...new Map(
@@ -13,7 +25,10 @@ export function latestWindows(figures: readonly Pick<FosteringFigure, 'at'>[]): 
 		).values()
 	];
 	const quarters = all.filter(({ kind }) => kind === 'quarter');
-	if (quarters.length === 0) return all.slice(-1);
+	const last = quarters.at(-1);
+	if (!last) return all.slice(-1);
+	const later = all.filter((each) => goesOn(each, last)).at(-1);
+	if (later) return [later];
 	const run: Period[] = [];
 	for (const period of quarters.toReversed()) {
 		if (run.length === YEAR || (run[0] && !isAdjacent(period, run[0]))) break;

@@ -2,9 +2,11 @@ import { reasonWord } from '$lib/domain/fostering-checked';
 import type { Mode } from '$lib/domain/mode';
 import type { Period } from '$lib/domain/period';
 import { formatPeriodShort } from '$lib/domain/period-words';
+import { capital, listed } from '$lib/domain/wording';
 import { pooled } from '$lib/statistics/conversion';
 import { THRESHOLD } from '$lib/statistics/disclosure';
-import { joined } from '../papers';
+import { heldCell } from '../held-cell';
+import { rowOf, sourcesOf } from '../held-sources';
 import { formatNumber } from '../number';
 import type {
 	BarsDrawing,
@@ -13,9 +15,8 @@ import type {
 	SubjectFigure,
 	SubjectSection
 } from '../subject';
-import { drawnOf, rowOf, sectionOf, sourcesOf, spanWords } from './drawn';
+import { sectionOf } from '../subject-section';
 import {
-	capital,
 	exits,
 	faultAt,
 	figureAt,
@@ -27,10 +28,9 @@ import {
 	type FosteringFigure,
 	type Recruitment
 } from './recruitment';
+import { emptySection, spanWords } from './section-parts';
 import { carersNoun } from './stock-words';
-import { emptySection } from './empty-section';
-
-const YEAR = 4;
+import { YEAR } from './windows';
 
 /** A line of the figure: a reason, or those whose reason is not given. */
 interface Line extends DrawnValue {
@@ -55,7 +55,7 @@ function lineOf(
 	);
 	const unsound = given.find((each) => soundValue(recruitment, each) === null);
 	if (unsound) {
-		const { text, reason: why } = drawnOf(unsound, faultAt(recruitment, unsound));
+		const { text, reason: why } = heldCell(unsound, faultAt(recruitment, unsound));
 		return {
 			label,
 			value: null,
@@ -66,7 +66,7 @@ function lineOf(
 	}
 	const count = pooled(given.map(({ value }) => value));
 	return count === null
-		? { label, ...drawnOf(null) }
+		? { label, ...heldCell(null) }
 		: { label, value: count, text: formatNumber(count, 0), reason: null };
 }
 
@@ -127,7 +127,7 @@ function figureOf(
 	);
 	const most = known.reduce((highest, { value }) => Math.max(highest, value), 0);
 	const commonest = known.filter(({ value }) => value === most).map(({ label }) => label);
-	const names = capital(joined(commonest.map((label) => label.toLowerCase())));
+	const names = capital(listed(commonest.map((label) => label.toLowerCase())));
 	const who = `${whoOf(recruitment)} that ${word.replace(/^withdrawn/, 'withdrew')} in ${when}`;
 	const of = total === null ? `${who}` : `${formatNumber(total, 0)} ${who}`;
 	const hidden = named.some(({ value }) => value === null);

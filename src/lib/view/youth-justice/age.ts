@@ -8,7 +8,9 @@ import {
 	type Period
 } from '$lib/domain/period';
 import { formatPeriod, formatPeriodShort } from '$lib/domain/period-words';
-import { heldSources } from '../held-sources';
+import { capital } from '$lib/domain/wording';
+import { wordCell } from '../held-cell';
+import { rowOf, rowSources } from '../held-sources';
 import { missingSentence, missingWord } from '../missing';
 import { nextRelease } from '../release-calendar';
 import type { SubjectContext, SubjectSection, SummaryLine } from '../subject';
@@ -23,14 +25,6 @@ const KINDS: Readonly<Record<YearSeries, string>> = {
 	cohorts: 'Cohort of a financial year, followed up for 12 months and 6 more for the courts'
 };
 
-const words = (text: string, reason: string | null = null): TableCell => ({
-	text,
-	reason,
-	value: null
-});
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 function nextWords({ held, today }: SubjectContext, { measure }: HeldOfficial): string {
 	const next = nextRelease(held, measure, today, today);
 	if (next === null) return 'No day is announced';
@@ -38,7 +32,7 @@ function nextWords({ held, today }: SubjectContext, { measure }: HeldOfficial): 
 }
 
 function ageCell(period: Period, today: IsoDate): TableCell {
-	if (period.end > today) return words('Not over yet');
+	if (period.end > today) return wordCell('Not over yet');
 	const months = monthsSince(period, today);
 	return { text: String(months), value: months, reason: null };
 }
@@ -56,24 +50,25 @@ function ageTable(context: SubjectContext, held: readonly HeldOfficial[]): Table
 		],
 		rows: held.map((each) => {
 			const { latest, series, measure } = each;
-			const { source, retrieved } = heldSources(context.held, [latest]);
 			const period =
 				series === 'cohorts'
-					? `Cohort of ${formatPeriodShort(latest.read)}`
-					: formatPeriod(latest.read);
+					? `Cohort of ${formatPeriodShort(latest.at)}`
+					: formatPeriod(latest.at);
 			return {
 				head: measure.name,
 				cells: [
-					words(KINDS[series]),
-					words(period),
+					wordCell(KINDS[series]),
+					wordCell(period),
 					latest.value === null
-						? words(missingWord(latest.symbol), missingSentence(latest.symbol, latest.denominator))
-						: words('Held'),
-					ageCell(latest.read, context.today),
-					words(nextWords(context, each))
+						? wordCell(
+								missingWord(latest.symbol),
+								missingSentence(latest.symbol, latest.denominator)
+							)
+						: wordCell('Held'),
+					ageCell(latest.at, context.today),
+					wordCell(nextWords(context, each))
 				],
-				source,
-				retrieved
+				...rowSources(context, [latest])
 			};
 		}),
 		notes: []
@@ -85,7 +80,7 @@ function quarterOf(held: readonly HeldOfficial[]): Period | null {
 	const latest = (series: YearSeries) =>
 		held
 			.filter((each) => each.series === series)
-			.map((each) => yearOf(each.latest.read.end))
+			.map((each) => yearOf(each.latest.at.end))
 			.toSorted((a, b) => b - a)[0];
 	const year = latest('calendar-years') ?? latest('financial-years') ?? latest('cohorts');
 	return year === undefined ? null : financialQuarter(year, 4);
@@ -93,9 +88,7 @@ function quarterOf(held: readonly HeldOfficial[]): Period | null {
 
 /** Figures of a quarterly return of the authority’s own that are of just this quarter. */
 const inReturn = (context: SubjectContext, quarter: Period) =>
-	returnFigures(context).filter(
-		({ time, value }) => time.period === quarter.period && value !== null
-	);
+	returnFigures(context).filter(({ at, value }) => at.period === quarter.period && value !== null);
 
 function quarterTable(
 	context: SubjectContext,
@@ -108,12 +101,16 @@ function quarterTable(
 		held
 			.filter((each) => each.series === series)
 			.flatMap(({ figures }) => figures)
-			.filter(({ read, value }) => read.end === end && value !== null);
+			.filter(({ at, value }) => at.end === end && value !== null);
 	const row = (head: string, figure: string, counted: IsoDate, there: readonly HeldFigure[]) => {
-		const { source, retrieved } = heldSources(context.held, there);
-		const yes = words(there.length > 0 ? 'Yes' : 'No');
-		const cells = [words(figure), words(formatDate(counted)), ageSince(quarter, counted), yes];
-		return { head, cells, source, retrieved };
+		const yes = wordCell(there.length > 0 ? 'Yes' : 'No');
+		const cells = [
+			wordCell(figure),
+			wordCell(formatDate(counted)),
+			ageSince(quarter, counted),
+			yes
+		];
+		return rowOf(context, head, cells, there);
 	};
 	const last = date(year, 12, 31);
 	return {
@@ -165,8 +162,8 @@ function summaryOf(
 	held: readonly HeldOfficial[]
 ): readonly SummaryLine[] {
 	const ages = held
-		.filter(({ latest }) => latest.read.end <= today)
-		.map(({ latest }) => monthsSince(latest.read, today))
+		.filter(({ latest }) => latest.at.end <= today)
+		.map(({ latest }) => monthsSince(latest.at, today))
 		.toSorted((a, b) => a - b);
 	const [least, most] = [ages[0], ages.at(-1)];
 	if (least === undefined || most === undefined) return [];

@@ -1,12 +1,12 @@
 import { comparePeriods, type Period } from '$lib/domain/period';
 import { formatPeriodShort } from '$lib/domain/period-words';
+import { capital } from '$lib/domain/wording';
 import { youthJusticeOutcomes } from '$lib/domain/youth-justice-words';
-import { heldSources } from '../held-sources';
+import { roundHalfUp } from '$lib/statistics/rounding';
+import { heldCell, wordCell } from '../held-cell';
+import { rowOf, rowSources, sourcesOf } from '../held-sources';
 import { missingClause } from '../missing';
 import { formatNumber } from '../number';
-import type { RangedValue, SubjectContext, SubjectFigure, SummaryLine } from '../subject';
-import type { TableCell, TableView } from '../table';
-import { countedCell, noCell, returnFigures, wordCell, type ReturnFigure } from './return-figures';
 import {
 	countsText,
 	rangeText,
@@ -14,8 +14,10 @@ import {
 	shareOf,
 	shareRange,
 	shareText
-} from './share-words';
-import { roundHalfUp } from '$lib/statistics/rounding';
+} from '../share-words';
+import type { RangedValue, SubjectContext, SubjectFigure, SummaryLine } from '../subject';
+import type { TableCell, TableView } from '../table';
+import { returnFigures, type ReturnFigure } from './return-figures';
 
 /** Outcomes that a child is cautioned or convicted by, the gravest first: the headline takes the first that can be given. */
 const OUTCOMES = [
@@ -55,8 +57,8 @@ function shareAt(
 ): CareShare | null {
 	const at = (care: string) =>
 		figures.find(
-			({ of, time }) =>
-				time.period === quarter.period && of.outcome.slug === slug && of.care_status.slug === care
+			({ of, at }) =>
+				at.period === quarter.period && of.outcome.slug === slug && of.care_status.slug === care
 		) ?? null;
 	const [looked_after, all] = [at('looked-after'), at('all-children')];
 	if (!looked_after && !all) return null;
@@ -66,7 +68,7 @@ function shareAt(
 	if (why !== null || !looked_after || !all) return known;
 	const [count, base] = [looked_after.value ?? 0, all.value ?? 0];
 	if (count > base) {
-		const { source } = heldSources(context.held, [looked_after]);
+		const { source } = rowSources(context, [looked_after]);
 		const fault = `${formatPeriodShort(quarter)}, ${name}: ${formatNumber(count, 0)} looked-after children (row ${looked_after.source_row}) of ${formatNumber(base, 0)} children in all (row ${all.source_row}) cannot be right. Correct one of the two rows and add the return again. ${source}.`;
 		return { ...known, fault, why: 'More looked-after children are given than children in all.' };
 	}
@@ -75,20 +77,18 @@ function shareAt(
 
 function sharesOf(context: SubjectContext): readonly CareShare[] {
 	const figures = returnFigures(context).filter(
-		({ of, time }) =>
-			time.kind === 'quarter' &&
+		({ of, at }) =>
+			at.kind === 'quarter' &&
 			of.counted.slug === 'children' &&
 			of.placed.slug === 'all-areas' &&
 			OUTCOMES.some(({ slug }) => slug === of.outcome.slug)
 	);
-	const quarters = new Map(figures.map(({ time }) => [time.period, time]));
+	const quarters = new Map(figures.map(({ at }) => [at.period, at]));
 	return [...quarters.values()]
 		.toSorted(comparePeriods)
 		.flatMap((quarter) => OUTCOMES.map((outcome) => shareAt(context, figures, quarter, outcome)))
 		.filter((each) => each !== null);
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function barOf({ name, counts, why }: CareShare): RangedValue & { readonly label: string } {
 	const label = capital(name);
@@ -114,7 +114,7 @@ function barOf({ name, counts, why }: CareShare): RangedValue & { readonly label
 
 function shareCells({ counts, why }: CareShare): readonly TableCell[] {
 	if (counts === null) {
-		const none = noCell(why === NONE ? 'No child' : 'Not given', why ?? NONE);
+		const none = wordCell(why === NONE ? 'No child' : 'Not given', why ?? NONE);
 		return [none, none];
 	}
 	const value = roundHalfUp(shareOf(counts), shareDecimals(counts.base));
@@ -136,13 +136,12 @@ function tableOf(context: SubjectContext, shares: readonly CareShare[]): TableVi
 		],
 		rows: shares.map((each) => {
 			const figures = [each.looked_after, each.all].filter((figure) => figure !== null);
-			const { source, retrieved } = heldSources(context.held, figures);
-			return {
-				head: `${formatPeriodShort(each.quarter)}, ${each.name}`,
-				cells: [countedCell(each.looked_after), countedCell(each.all), ...shareCells(each)],
-				source,
-				retrieved
-			};
+			return rowOf(
+				context,
+				`${formatPeriodShort(each.quarter)}, ${each.name}`,
+				[heldCell(each.looked_after), heldCell(each.all), ...shareCells(each)],
+				figures
+			);
 		}),
 		notes: []
 	};
@@ -175,8 +174,8 @@ export function careShareFigure(context: SubjectContext): SubjectFigure | null {
 	const quarter = formatPeriodShort(first.quarter);
 	const lead = leadOf(latest);
 	const finding = lead ? findingOf(lead) : lacking(quarter);
-	const { sources, source_line } = heldSources(
-		context.held,
+	const { sources, source_line } = sourcesOf(
+		context,
 		shares.flatMap(({ looked_after, all }) => [looked_after, all]).filter((each) => each !== null)
 	);
 	return {

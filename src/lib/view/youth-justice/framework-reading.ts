@@ -1,10 +1,10 @@
 import { formatPeriodShort } from '$lib/domain/period-words';
 import { attainableCounts } from '$lib/statistics/attainable';
 import { asPrinted, roundHalfUp } from '$lib/statistics/rounding';
+import type { DatedFigure } from '../dated-figure';
 import { formatFigure, formatNumber } from '../number';
 import type { Reading, Statement } from '../subject';
-import { inSet, monthsOf, type FrameworkMeasure, type FrameworkSet } from './framework-set';
-import type { DatedFigure } from './official-measures';
+import { inSet, lengthOf, type FrameworkMeasure, type FrameworkSet } from './framework-set';
 
 /** A percentage of the framework, with the measures its counts must agree with. */
 interface Share {
@@ -212,7 +212,7 @@ export function readFramework(set: FrameworkSet): Reading {
 		checked.flatMap(({ holds, statement }) => (statement && holds === wanted ? [statement] : []));
 	const unknown = unknownGroup(set);
 	return {
-		heading: `${set.place}, ${formatPeriodShort(set.period)} (${monthsOf(set.period)} months)`,
+		heading: `${set.place}, ${formatPeriodShort(set.period)} (${lengthOf(set.period)})`,
 		holds: those(true),
 		beware: unknown ? [...those(false), unknown] : those(false)
 	};

@@ -1,9 +1,9 @@
-import type { PeriodId } from '$lib/domain/id';
-import type { HeldFigures } from '$lib/domain/held-figures';
-import { comparePeriods, parsePeriod, type Period } from '$lib/domain/period';
 import { yearOf, monthOf } from '$lib/domain/calendar';
+import type { HeldFigures } from '$lib/domain/held-figures';
+import type { PeriodId } from '$lib/domain/id';
+import { comparePeriods, parsePeriod, type Period } from '$lib/domain/period';
+import type { DatedFigure } from '../dated-figure';
 import type { SubjectContext } from '../subject';
-import type { DatedFigure } from './official-measures';
 
 /** What the ids of the framework’s measures begin with. */
 export const FRAMEWORK = 'derby-';
@@ -46,8 +46,15 @@ export const inSet = ({ figures }: FrameworkSet, measure: FrameworkMeasure) =>
 	figures.find(({ indicator }) => indicator === `${FRAMEWORK}${measure}`) ?? null;
 
 /** Whole months of a stretch of time: six for October to March. */
-export const monthsOf = ({ start, end }: Period) =>
+const monthsOf = ({ start, end }: Period) =>
 	(yearOf(end) - yearOf(start)) * 12 + monthOf(end) - monthOf(start) + 1;
+
+/** How long a stretch of time is, in words: `6 months`, `1 month`, `one day`. */
+export function lengthOf(period: Period): string {
+	if (period.kind === 'snapshot') return 'one day';
+	const months = monthsOf(period);
+	return `${months} ${months === 1 ? 'month' : 'months'}`;
+}
 
 function setsOf({ figures, geographies }: HeldFigures): readonly (FrameworkSet & {
 	readonly geography: string;
@@ -60,7 +67,7 @@ function setsOf({ figures, geographies }: HeldFigures): readonly (FrameworkSet &
 		const place =
 			geographies.find(({ geography }) => geography === figure.geography)?.name ?? figure.geography;
 		const set = sets.get(key) ?? { geography: figure.geography, place, period, figures: [] };
-		set.figures.push({ ...figure, read: period });
+		set.figures.push({ ...figure, at: period });
 		sets.set(key, set);
 	}
 	return [...sets.values()].toSorted((a, b) => comparePeriods(a.period, b.period));
@@ -73,8 +80,8 @@ export function frameworkSets({ held, authority }: SubjectContext): {
 } {
 	const sets = setsOf(held);
 	const isBaseline = ({ period }: FrameworkSet) => period.period === BASELINE;
-	return {
-		baseline: sets.find((each) => isBaseline(each)) ?? null,
-		own: sets.filter((each) => each.geography === authority.geography && !isBaseline(each))
-	};
+	const isOurs = ({ geography }: (typeof sets)[number]) => geography === authority.geography;
+	const baselines = sets.filter(isBaseline);
+	const baseline = baselines.find((each) => !isOurs(each)) ?? baselines[0] ?? null;
+	return { baseline, own: sets.filter((each) => isOurs(each) && each !== baseline) };
 }

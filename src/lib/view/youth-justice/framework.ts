@@ -1,9 +1,10 @@
-import { formatPeriodShort } from '$lib/domain/period-words';
 import { possessive } from '$lib/domain/geography';
-import { heldSources } from '../held-sources';
+import { formatPeriodShort } from '$lib/domain/period-words';
+import { rowSources } from '../held-sources';
 import { missingSentence, missingWord } from '../missing';
 import { formatCounts, formatFigure } from '../number';
 import type { Reading, Statement, SubjectContext, SubjectSection, SummaryLine } from '../subject';
+import { sectionOf } from '../subject-section';
 import type { TableCell, TableView } from '../table';
 import { readFramework, shareFault } from './framework-reading';
 import {
@@ -11,7 +12,7 @@ import {
 	frameworkOrder,
 	frameworkSets,
 	inSet,
-	monthsOf,
+	lengthOf,
 	type FrameworkMeasure,
 	type FrameworkSet
 } from './framework-set';
@@ -22,10 +23,7 @@ const SECTION = { key: 'framework', title: 'Concordat framework: children in car
 /** Our own stretches of time shown beside the baseline: a year of quarters. */
 const SHOWN = 4;
 
-const months = (set: FrameworkSet) => {
-	const count = monthsOf(set.period);
-	return `${count} ${count === 1 ? 'month' : 'months'}`;
-};
+const months = ({ period }: FrameworkSet) => lengthOf(period);
 
 const headOf = (set: FrameworkSet) =>
 	`${set.place}, ${formatPeriodShort(set.period)} (${months(set)})`;
@@ -54,14 +52,12 @@ function tableOf(context: SubjectContext, sets: readonly FrameworkSet[]): TableV
 		const noun = measureOf(context, `${FRAMEWORK}${measure}`);
 		const figures = sets.map((set) => inSet(set, measure)).filter((each) => each !== null);
 		if (noun === null || figures.length === 0) return [];
-		const { source, retrieved } = heldSources(context.held, figures);
 		const unit = { text: noun.unit_label, value: null, reason: null };
 		return [
 			{
 				head: noun.name,
 				cells: [unit, ...sets.map((set) => cellOf(context, measure, set))],
-				source,
-				retrieved
+				...rowSources(context, figures)
 			}
 		];
 	});
@@ -91,7 +87,7 @@ function besideOurs(
 		because: `${baseline.place}, ${span}`
 	};
 	const windows: Statement | null =
-		latest !== null && monthsOf(latest.period) !== monthsOf(baseline.period)
+		latest !== null && months(latest) !== months(baseline)
 			? {
 					key: 'windows',
 					sentence: `Numbers counted over ${months(latest)} and over ${months(baseline)} cannot be compared, nor doubled or halved into one another.`,
@@ -138,21 +134,21 @@ function summaryOf(context: SubjectContext, latest: FrameworkSet | null): readon
 /** The Concordat’s measures: the baseline of another council, ours beside it where we count them, and what is wrong with either. */
 export function frameworkSection(context: SubjectContext): SubjectSection {
 	const { baseline, own } = frameworkSets(context);
-	const latest = own.at(-1) ?? null;
+	// What is counted on a day stands in a column of its own, and is not the latest stretch of time.
+	const latest =
+		own.filter(({ period }) => period.kind !== 'snapshot').at(-1) ?? own.at(-1) ?? null;
 	const sets = [...(baseline ? [baseline] : []), ...own.slice(-SHOWN)];
 	const { name } = context.authority;
 	const nothing = sets.length === 0;
 	const fill = 'Fill in the Concordat framework, which the upload page gives, and add it there.';
-	return {
+	return sectionOf({
 		...SECTION,
 		intro: nothing
 			? null
 			: `Figures kept to see whether an agreement with the police keeps children in care out of the justice system.${latest ? '' : ` ${name} holds none of its own. ${fill}`}`,
-		measures: [],
-		figures: [],
 		readings: readingsOf(context, baseline, latest),
 		tables: nothing ? [] : [tableOf(context, sets)],
 		summary: summaryOf(context, latest),
 		empty: nothing ? `No figure of the framework is held. ${fill}` : null
-	};
+	});
 }

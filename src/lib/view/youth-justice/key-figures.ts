@@ -1,11 +1,12 @@
 import type { Period } from '$lib/domain/period';
+import { capital } from '$lib/domain/wording';
 import { youthJusticeOutcomes } from '$lib/domain/youth-justice-words';
 import { SMALL_BASE } from '$lib/statistics/attainable';
 import { roundHalfUp } from '$lib/statistics/rounding';
 import { missingSentence, missingWord } from '../missing';
+import { rangeText, shareDecimals, shareOf, shareRange, shareText } from '../share-words';
 import type { RangedValue, SubjectContext } from '../subject';
 import type { ReturnFigure } from './return-figures';
-import { rangeText, shareDecimals, shareOf, shareRange, shareText } from './share-words';
 
 /** One of the ten, as the return names it. */
 export interface KeyIndicator {
@@ -22,14 +23,12 @@ export interface KeyIndicator {
 /** Those that are not shares of the children the service worked with. */
 const OWN = ['board-attendance', 'serious-violence', 'victims'];
 
-const opening = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** The Youth Justice Board’s ten key indicators, in its order. */
 export const keyIndicators: readonly KeyIndicator[] = youthJusticeOutcomes
 	.filter(({ kind }) => kind === 'key-indicator')
 	.map(({ slug, word, meaning, counted }) => ({
 		slug,
-		name: opening(word),
+		name: capital(word),
 		meaning,
 		counted: counted[0] ?? 'children',
 		kind: OWN.includes(slug) ? 'own' : 'share'

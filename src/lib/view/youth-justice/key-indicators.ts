@@ -1,23 +1,18 @@
-import type { Period } from '$lib/domain/period';
+import { quarterBefore, type Period } from '$lib/domain/period';
 import { formatPeriodShort } from '$lib/domain/period-words';
-import { heldSources } from '../held-sources';
+import { wordCell } from '../held-cell';
+import { rowSources, sourcesOf, whereOf } from '../held-sources';
 import { ageOf } from '../period-words';
+import { withheldBy } from '../return-overlap';
 import type { SubjectContext, SubjectFigure, SubjectSection } from '../subject';
+import { sectionOf } from '../subject-section';
 import type { TableView } from '../table';
 import { isKeyIndicator, keyFigure, keyIndicators, shareValue } from './key-figures';
 import { ownUnitTable } from './key-own-table';
 import { keyTable } from './key-table';
 import { keyLines, keySaid, lackingNotes, type KeyRow, type KeySide } from './key-words';
-import { faultsIn, returnFaults, whereOf } from './outcome-faults';
-import {
-	emptySection,
-	heldNotes,
-	quarterBefore,
-	quartersOf,
-	returnFigures,
-	wordCell,
-	type ReturnFigure
-} from './return-figures';
+import { faultsIn, returnFaults } from './outcome-faults';
+import { heldNotes, quartersOf, returnFigures, type ReturnFigure } from './return-figures';
 
 const SECTION = { key: 'key-indicators', title: 'The ten key indicators' } as const;
 
@@ -84,7 +79,7 @@ function figureOf(
 	}));
 	const nothing = dots.every(({ dots: two }) => two.every(({ value }) => value === null));
 	const used = figures.filter(({ period }) => period === latest.period || period === before.period);
-	const { sources, source_line } = heldSources(context.held, used);
+	const { sources, source_line } = sourcesOf(context, used);
 	return {
 		key: 'key-indicators',
 		...said,
@@ -118,22 +113,21 @@ const aboveBase = (figures: readonly ReturnFigure[], context: SubjectContext) =>
 	figures.flatMap((figure) =>
 		figure.value !== null && figure.denominator !== null && figure.value > figure.denominator
 			? [
-					`${whereOf([figure], context)}: “${figure.of.outcome.word}” of ${figure.of.care_status.word} is ${figure.value} out of ${figure.denominator}, which no share can be. Correct the value or the denominator.`
+					`${whereOf(context, [figure])}: “${figure.of.outcome.word}” of ${figure.of.care_status.word} is ${figure.value} out of ${figure.denominator}, which no share can be. Correct the value or the denominator.`
 				]
 			: []
 	);
 
 /** What is counted in each, and out of what: the page’s key to their names. */
 function meanings(figures: readonly ReturnFigure[], context: SubjectContext): TableView {
-	const { source, retrieved } = heldSources(context.held, figures);
+	const sources = rowSources(context, figures);
 	return {
 		caption: 'What each key indicator counts, and out of what',
 		columns: ['Key indicator', 'Meaning'],
 		rows: keyIndicators.map(({ name, meaning }) => ({
 			head: name,
 			cells: [wordCell(meaning)],
-			source,
-			retrieved
+			...sources
 		})),
 		notes: []
 	};
@@ -147,17 +141,19 @@ export function keyIndicatorsSection(context: SubjectContext): SubjectSection {
 	const every = returnFigures(context);
 	const figures = every.filter(isKeyIndicator);
 	const latest = quartersOf(figures).at(-1);
-	if (!latest) return emptySection(SECTION, EMPTY);
+	if (!latest) return sectionOf({ ...SECTION, empty: EMPTY });
 	const before = quarterBefore(latest);
 	const shown = figures.filter(
 		({ period }) => period === latest.period || period === before.period
 	);
 	const found = returnFaults(every);
 	const refusedAt = (figure: ReturnFigure | null) =>
-		figure === null ? null : (found.find((fault) => fault.figures.includes(figure))?.what ?? null);
+		figure === null
+			? null
+			: (found.find((fault) => withheldBy(fault).includes(figure))?.what ?? null);
 	const quarter: Quarter = { figures, latest, before, context, refusedAt };
 	const rows = rowsOf(quarter);
-	return {
+	return sectionOf({
 		...SECTION,
 		intro: `The Youth Justice Board has asked every youth justice service for these since April 2023. They are shown for ${formatPeriodShort(latest)}, the latest quarter a return gives.`,
 		figures: [
@@ -166,10 +162,7 @@ export function keyIndicatorsSection(context: SubjectContext): SubjectSection {
 				...aboveBase(shown, context)
 			])
 		],
-		readings: [],
 		tables: [ownUnitTable(figures, latest, before, context, refusedAt), meanings(shown, context)],
-		measures: [],
-		summary: keyLines(SECTION.key, rows, latest),
-		empty: null
-	};
+		summary: keyLines(SECTION.key, rows, latest)
+	});
 }

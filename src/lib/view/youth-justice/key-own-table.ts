@@ -3,7 +3,8 @@ import { formatPeriodShort } from '$lib/domain/period-words';
 import { countedKinds } from '$lib/domain/youth-justice-words';
 import { rateInterval } from '$lib/statistics/poisson';
 import { roundHalfUp } from '$lib/statistics/rounding';
-import { heldSources } from '../held-sources';
+import { heldCell, wordCell } from '../held-cell';
+import { rowOf } from '../held-sources';
 import { formatFigure, formatNumber } from '../number';
 import type { SubjectContext } from '../subject';
 import type { TableCell, TableView } from '../table';
@@ -16,7 +17,7 @@ import {
 	shareValue,
 	type KeyIndicator
 } from './key-figures';
-import { countedCell, noCell, wordCell, type ReturnFigure } from './return-figures';
+import { type ReturnFigure } from './return-figures';
 
 /** Serious violence is of all children aged 10 to 17, so it is a rate and not a share. */
 const PER = 10_000;
@@ -27,7 +28,7 @@ const wordOf = (slug: string) => countedKinds.find((each) => each.slug === slug)
 function baseCell(figure: ReturnFigure | null): TableCell {
 	const base = figure?.denominator ?? null;
 	if (figure === null || base === null)
-		return noCell('No base', 'The return gives no number it is out of.');
+		return wordCell('No base', 'The return gives no number it is out of.');
 	return { text: formatNumber(base, 0), reason: null, value: base };
 }
 
@@ -35,7 +36,7 @@ function baseCell(figure: ReturnFigure | null): TableCell {
 export const numberCells = (
 	figure: ReturnFigure | null,
 	refused: string | null
-): readonly TableCell[] => [countedCell(figure, refused), baseCell(figure)];
+): readonly TableCell[] => [heldCell(figure, refused), baseCell(figure)];
 
 interface Worded {
 	readonly figure: TableCell;
@@ -51,7 +52,7 @@ function rateWords(
 	const share = shareValue(figure, context, no);
 	const counts = countsOf(figure);
 	if (share.value === null || counts === null) {
-		const cell = noCell(share.text, share.reason ?? 'There is no figure.');
+		const cell = wordCell(share.text, share.reason ?? 'There is no figure.');
 		return { figure: cell, range: cell };
 	}
 	const decimals = counts.base < PER ? 0 : 1;
@@ -66,7 +67,7 @@ function rateWords(
 		},
 		range: range
 			? wordCell(`${said(range.low)} to ${said(range.high)} per ${formatNumber(PER, 0)}`)
-			: noCell('Not known', 'The counts give no range.')
+			: wordCell('Not known', 'The counts give no range.')
 	};
 }
 
@@ -81,7 +82,7 @@ function shareWords(
 		figure: { text: share.text, reason: share.reason, value: share.value },
 		range:
 			range === null
-				? noCell('Not known', 'There is no share to give a range for.')
+				? wordCell('Not known', 'There is no share to give a range for.')
 				: wordCell(`${range.replace(' to ', '% to ')}%`)
 	};
 }
@@ -113,22 +114,18 @@ export function ownUnitTable(
 							: care === 'looked-after'
 								? ', looked-after children'
 								: ', all children';
-					const { source, retrieved } = heldSources(
-						context.held,
-						[now, then].filter((each) => each !== null)
-					);
-					return {
-						head: `${indicator.name}${whom}`,
-						cells: [
+					return rowOf(
+						context,
+						`${indicator.name}${whom}`,
+						[
 							wordCell(wordOf(indicator.counted)),
 							...numberCells(now, refusedAt(now)),
 							figure,
 							range,
 							said(then, context, refusedAt(then)).figure
 						],
-						source,
-						retrieved
-					};
+						[now, then].filter((each) => each !== null)
+					);
 				})
 		);
 	return {

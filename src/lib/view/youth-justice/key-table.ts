@@ -1,13 +1,13 @@
 import type { Period } from '$lib/domain/period';
 import { formatPeriodShort } from '$lib/domain/period-words';
-import { heldSources } from '../held-sources';
+import { wordCell } from '../held-cell';
+import { rowOf } from '../held-sources';
 import type { RangedValue, SubjectContext } from '../subject';
 import type { TableCell, TableView } from '../table';
 import { notesOfCells } from '../trend-table';
 import { rangeOf } from './key-figures';
 import { numberCells } from './key-own-table';
 import type { KeyRow, KeySide } from './key-words';
-import { noCell, wordCell } from './return-figures';
 
 const withoutUnit = ({ text, reason, value }: RangedValue): TableCell => ({
 	text: value === null ? text : text.replace('%', ''),
@@ -21,7 +21,7 @@ function sideCells({ now, before, figure, refused }: KeySide): readonly TableCel
 		...numberCells(figure, refused),
 		withoutUnit(now),
 		range === null
-			? noCell('Not known', 'There is no share to give a range for.')
+			? wordCell('Not known', 'There is no share to give a range for.')
 			: wordCell(range),
 		withoutUnit(before)
 	];
@@ -45,8 +45,7 @@ export function keyTable(
 		const figures = sides.flatMap(({ figure, earlier }) =>
 			[figure, earlier].filter((each) => each !== null)
 		);
-		const { source, retrieved } = heldSources(context.held, figures);
-		return { head: indicator.name, cells: sides.flatMap(sideCells), source, retrieved };
+		return rowOf(context, indicator.name, sides.flatMap(sideCells), figures);
 	});
 	return {
 		caption: `Key indicators that are shares of children, ${context.authority.name}, ${formatPeriodShort(latest)} and the quarter before (${formatPeriodShort(before)})`,

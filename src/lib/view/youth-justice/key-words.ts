@@ -1,13 +1,13 @@
 import type { Period } from '$lib/domain/period';
 import { periodPhrase } from '$lib/domain/period-words';
-import { listed } from '$lib/domain/return-fault';
+import { listed } from '$lib/domain/wording';
 import { overlaps } from '$lib/statistics/wilson';
 import { isSuppressed } from '../missing';
+import { countsText, rangeText } from '../share-words';
 import type { RangedValue, SummaryLine } from '../subject';
 import { countsOf, keyIndicators, type KeyIndicator } from './key-figures';
 import type { Said } from './outcome-words';
 import type { ReturnFigure } from './return-figures';
-import { countsText, rangeText } from './share-words';
 
 /** One group of children in one indicator. */
 export interface KeySide {

@@ -1,7 +1,7 @@
-import type { HeldFigure } from '$lib/domain/held-figures';
 import type { IndicatorId } from '$lib/domain/id';
 import type { Indicator } from '$lib/domain/indicator';
-import { comparePeriods, parsePeriod, type Period } from '$lib/domain/period';
+import { comparePeriods, parsePeriod } from '$lib/domain/period';
+import type { DatedFigure } from '../dated-figure';
 import type { SubjectContext } from '../subject';
 
 /** The three kinds of year that official figures of youth justice are of. They are never drawn on one axis or added. */
@@ -46,11 +46,6 @@ export const officialMeasures: readonly IndicatorId[] = officialList.map(
 	({ indicator }) => indicator
 );
 
-/** A figure with its period read. */
-export interface DatedFigure extends HeldFigure {
-	readonly read: Period;
-}
-
 /** The figures of one measure for one place, earliest first, gaps included. */
 export function figuresOf(
 	{ held }: Pick<SubjectContext, 'held'>,
@@ -60,10 +55,10 @@ export function figuresOf(
 	return held.figures
 		.filter((each) => each.indicator === indicator && each.geography === geography)
 		.flatMap((each) => {
-			const read = parsePeriod(each.period);
-			return read === null ? [] : [{ ...each, read }];
+			const at = parsePeriod(each.period);
+			return at === null ? [] : [{ ...each, at }];
 		})
-		.toSorted((a, b) => comparePeriods(a.read, b.read));
+		.toSorted((a, b) => comparePeriods(a.at, b.at));
 }
 
 /** The measure as it is held; null when no figure of it is. */
@@ -87,7 +82,3 @@ export function heldOfficial(context: SubjectContext): readonly HeldOfficial[] {
 		return measure && latest ? [{ ...each, measure, figures, latest }] : [];
 	});
 }
-
-/** Names in a sentence: `a, b and c`. */
-export const named = (names: readonly string[]) =>
-	names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;

@@ -2,19 +2,20 @@ import { date, formatDate, lastDay, monthOf, yearOf } from '$lib/domain/calendar
 import type { IsoDate } from '$lib/domain/id';
 import { isAdjacent, type Period } from '$lib/domain/period';
 import { formatPeriodShort } from '$lib/domain/period-words';
+import { capital, listed } from '$lib/domain/wording';
 import { intervalOf } from '$lib/statistics/interval';
 import { roundHalfUp } from '$lib/statistics/rounding';
-import { heldSources } from '../held-sources';
+import type { DatedFigure } from '../dated-figure';
+import { rowSources } from '../held-sources';
 import { missingSentence, missingWord } from '../missing';
 import { formatCounts, formatFigure, formatNumber } from '../number';
 import { ageOf, forPeriod } from '../period-words';
 import type { Reading, Statement, SubjectContext, SubjectSection, SummaryLine } from '../subject';
+import { sectionOf } from '../subject-section';
 import type { TableCell, TableView } from '../table';
 import {
 	heldOfficial,
-	named,
 	officialList,
-	type DatedFigure,
 	type HeldOfficial,
 	type YearSeries
 } from './official-measures';
@@ -54,14 +55,10 @@ export function cohortCounted({ end }: Period): IsoDate {
 	return date(year, month, lastDay(year, month));
 }
 
-/**
- * A figure as this page prints it. A cohort’s percentage is printed whole: cohorts are small, and two decimals of a few dozen
- * children say more than is known.
- */
-function officialText({ series, measure }: HeldOfficial, figure: DatedFigure): string {
+/** A figure as its measure’s own page and trend print it, so that one number is printed one way. */
+function officialText({ measure }: HeldOfficial, figure: DatedFigure): string {
 	if (figure.value === null) return missingWord(figure.symbol);
-	const whole = series === 'cohorts' && measure.unit === 'percent';
-	return formatFigure(figure.value, whole ? 0 : figure.decimals, measure.unit, measure.per);
+	return formatFigure(figure.value, figure.decimals, measure.unit, measure.per);
 }
 
 /** The likely range of a percentage with counts, in whole per cents: `likely range 1% to 5%`; null without counts. */
@@ -72,18 +69,16 @@ function rangeText({ measure }: HeldOfficial, figure: DatedFigure): string | nul
 	return `likely range ${formatNumber(range.low, 0)}% to ${formatNumber(range.high, 0)}%`;
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 function summaryOf(context: SubjectContext, held: HeldOfficial): SummaryLine {
 	const { latest, measure, series } = held;
 	const counts = formatCounts(latest.numerator, latest.denominator);
 	const when =
 		series === 'cohorts'
-			? `for the cohort of ${formatPeriodShort(latest.read)}`
-			: forPeriod(latest.read);
+			? `for the cohort of ${formatPeriodShort(latest.at)}`
+			: forPeriod(latest.at);
 	const sentence = `${measure.name}, ${context.authority.name}, ${when}`;
 	const range = rangeText(held, latest);
-	const age = ageOf(latest.read, context.today);
+	const age = ageOf(latest.at, context.today);
 	if (latest.value === null)
 		return {
 			section: series,
@@ -139,26 +134,24 @@ function cohortTable(context: SubjectContext, held: readonly HeldOfficial[]): Ta
 		],
 		rows: held.map((each) => {
 			const { latest, counts, measure } = each;
-			const { source, retrieved } = heldSources(context.held, [latest]);
 			const missing =
 				latest.value === null ? missingSentence(latest.symbol, latest.denominator) : null;
 			const count = (value: number | null, of: string | undefined) =>
 				value === null
-					? cell('Not given', null, missing ?? NO_COUNTS)
+					? cell('Not given', null, missing ?? capital(NO_COUNTS))
 					: cell(`${formatNumber(value, 0)} ${of ?? ''}`.trim(), value);
 			return {
 				head: measure.name,
 				cells: [
-					cell(formatPeriodShort(latest.read)),
-					cell(formatDate(cohortCounted(latest.read))),
+					cell(formatPeriodShort(latest.at)),
+					cell(formatDate(cohortCounted(latest.at))),
 					latest.value === null
 						? cell(missingWord(latest.symbol), null, missing)
 						: cell(officialText(each, latest), roundHalfUp(latest.value, latest.decimals)),
 					count(latest.numerator, counts?.part),
 					count(latest.denominator, counts?.whole)
 				],
-				source,
-				retrieved
+				...rowSources(context, [latest])
 			};
 		}),
 		notes: held.some(({ latest }) => latest.value !== null && latest.numerator === null)
@@ -170,7 +163,7 @@ function cohortTable(context: SubjectContext, held: readonly HeldOfficial[]): Ta
 /** Whether the rate rose although fewer were counted, of fewer: what a rate alone would be misread for. */
 function statementOf({ figures, counts, indicator, measure }: HeldOfficial): Statement | null {
 	const [before, latest] = figures.slice(-2);
-	if (!before || !latest || counts === null || !isAdjacent(before.read, latest.read)) return null;
+	if (!before || !latest || counts === null || !isAdjacent(before.at, latest.at)) return null;
 	const { numerator: from, denominator: out } = before;
 	const { numerator: to, denominator: now } = latest;
 	if (from === null || out === null || to === null || now === null) return null;
@@ -179,7 +172,7 @@ function statementOf({ figures, counts, indicator, measure }: HeldOfficial): Sta
 	return {
 		key: `rate-up-counts-down-${indicator}`,
 		sentence: `${measure.name}: the rate rose while fewer were counted. The rate alone would read as things getting worse.`,
-		because: `${counts.part}: ${from} to ${to}; ${counts.whole}: ${out} to ${now}; cohorts of ${formatPeriodShort(before.read)} and ${formatPeriodShort(latest.read)}`
+		because: `${counts.part}: ${from} to ${to}; ${counts.whole}: ${out} to ${now}; cohorts of ${formatPeriodShort(before.at)} and ${formatPeriodShort(latest.at)}`
 	};
 }
 
@@ -201,7 +194,7 @@ function cohortReading(held: readonly HeldOfficial[]): Reading {
 							key: 'counts-not-held',
 							sentence:
 								'A rate can rise while both offenders and offences fall. Without the counts it cannot be told from these rates whether more or fewer children reoffended.',
-							because: `No numerator and no size of the cohort is held for ${named(without.map(({ name }) => name))}.`
+							because: `No numerator and no size of the cohort is held for ${listed(without.map(({ name }) => name))}.`
 						}
 					])
 		]
@@ -220,7 +213,7 @@ export function officialSections(context: SubjectContext): readonly SubjectSecti
 		const none = held.length === 0;
 		const cohorts = key === 'cohorts' && !none;
 		const readings = cohorts ? [cohortReading(held)].filter(({ beware }) => beware.length > 0) : [];
-		return {
+		return sectionOf({
 			key,
 			title,
 			intro:
@@ -228,15 +221,14 @@ export function officialSections(context: SubjectContext): readonly SubjectSecti
 					? none
 						? null
 						: intro
-					: `${intro} Not held for ${context.authority.name}: ${named(absent.map(({ name }) => name))}. Add what is missing with the quarterly return, which the upload page gives.`,
+					: `${intro} Not held for ${context.authority.name}: ${listed(absent.map(({ name }) => name))}. Add what is missing with the quarterly return, which the upload page gives.`,
 			measures: held.map(({ indicator }) => indicator),
-			figures: [],
 			readings,
 			tables: cohorts ? [cohortTable(context, held)] : [],
 			summary: leading(held).map((each) => summaryOf(context, each)),
 			empty: none
-				? `No official figure of this kind is held for ${context.authority.name}: ${named(wanted.map(({ name }) => name))}. Add an edition of the Local Authority Interactive Tool, or a quarterly return, on the upload page.`
+				? `No official figure of this kind is held for ${context.authority.name}: ${listed(wanted.map(({ name }) => name))}. Add an edition of the Local Authority Interactive Tool, or a quarterly return, on the upload page.`
 				: null
-		};
+		});
 	});
 }

@@ -1,4 +1,5 @@
 import type { Period } from '$lib/domain/period';
+import { capital } from '$lib/domain/wording';
 import { isSumOfOutcomes } from '$lib/domain/youth-justice-doubles';
 import { youthJusticeOutcomes } from '$lib/domain/youth-justice-words';
 import { SMALL_BASE } from '$lib/statistics/attainable';
@@ -44,11 +45,6 @@ export const isOutcome = ({ of }: ReturnFigure) =>
 	(of.counted.slug === 'offences' || of.counted.slug === 'children') &&
 	(disposals.some(({ slug }) => slug === of.outcome.slug) || of.outcome.slug.startsWith('other-'));
 
-const opening = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** An outcome of the return as a column or a bar names it: `Community resolution`. */
-export const outcomeName = (word: string) => opening(word);
-
 function partsOf(figures: readonly ReturnFigure[]): readonly OutcomePart[] {
 	const others = new Map(
 		figures
@@ -56,7 +52,7 @@ function partsOf(figures: readonly ReturnFigure[]): readonly OutcomePart[] {
 			.map(({ of, called }) => [of.outcome.slug, `Other: ${called}`])
 	);
 	return [
-		...disposals.map(({ slug, word }) => ({ key: slug, name: outcomeName(word) })),
+		...disposals.map(({ slug, word }) => ({ key: slug, name: capital(word) })),
 		...[...others]
 			.map(([key, name]) => ({ key, name }))
 			.sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))

@@ -1,23 +1,18 @@
 import type { Period } from '$lib/domain/period';
 import { formatPeriod } from '$lib/domain/period-words';
+import { capital } from '$lib/domain/wording';
 import { youthJusticeOutcomes } from '$lib/domain/youth-justice-words';
-import { heldSources } from '../held-sources';
+import { roundHalfUp } from '$lib/statistics/rounding';
+import { heldCell, wordCell } from '../held-cell';
+import { rowOf, type RowSources } from '../held-sources';
 import { formatNumber } from '../number';
 import { spanOf } from '../period-words';
+import { rangeText, shareDecimals, shareOf, shareText } from '../share-words';
 import type { SubjectContext } from '../subject';
 import type { TableCell, TableView } from '../table';
 import { notesOfCells } from '../trend-table';
-import {
-	figureAt,
-	outcomeName,
-	withoutCaution,
-	type NoShare,
-	type OutcomeSeries
-} from './outcome-series';
+import { figureAt, withoutCaution, type NoShare, type OutcomeSeries } from './outcome-series';
 import type { Refused } from './outcome-words';
-import { countedCell, noCell, wordCell } from './return-figures';
-import { rangeText, shareDecimals, shareOf, shareText } from './share-words';
-import { roundHalfUp } from '$lib/statistics/rounding';
 
 const noShare: Readonly<Record<NoShare, readonly [string, string]>> = {
 	refused: ['In doubt', 'The figures of the quarter cannot all be right.'],
@@ -41,8 +36,8 @@ function shareCells(
 	if (typeof share === 'string') {
 		const [text, reason] = noShare[share];
 		const all =
-			share === 'none' || share === 'small' ? totalCell(series, period) : noCell(text, reason);
-		return [all, noCell(text, reason), noCell(text, reason)];
+			share === 'none' || share === 'small' ? totalCell(series, period) : wordCell(text, reason);
+		return [all, wordCell(text, reason), wordCell(text, reason)];
 	}
 	return [
 		totalCell(series, period),
@@ -72,20 +67,13 @@ export function outcomeTable(
 	const { parts, counted, periods, title } = series;
 	const rows = [...periods].reverse().map((period) => {
 		const figures = parts.map(({ key }) => figureAt(series, key, period));
-		const cells = figures.map((figure) => countedCell(figure, refused.get(period.period) ?? null));
-		const { source, retrieved } = heldSources(
-			context.held,
+		const cells = figures.map((figure) => heldCell(figure, refused.get(period.period) ?? null));
+		return rowOf(
+			context,
+			formatPeriod(period),
+			[...cells, ...(counted === 'offences' ? shareCells(series, period, context, refused) : [])],
 			figures.filter((figure) => figure !== null)
 		);
-		return {
-			head: formatPeriod(period),
-			cells: [
-				...cells,
-				...(counted === 'offences' ? shareCells(series, period, context, refused) : [])
-			],
-			source,
-			retrieved
-		};
 	});
 	return {
 		caption: `${title}, ${context.authority.name}${spanOf(periods)}`,
@@ -102,17 +90,16 @@ export function outcomeTable(
 }
 
 /** What each outcome means, in the order of the bars: the page’s key to their names. */
-export function outcomeMeanings(source: string, retrieved: string): TableView {
+export function outcomeMeanings(sources: RowSources): TableView {
 	return {
 		caption: 'What each outcome means, from the lightest to a conviction',
 		columns: ['Outcome', 'Meaning'],
 		rows: youthJusticeOutcomes
 			.filter(({ kind }) => kind === 'disposal')
 			.map(({ word, meaning }) => ({
-				head: outcomeName(word),
+				head: capital(word),
 				cells: [wordCell(meaning)],
-				source,
-				retrieved
+				...sources
 			})),
 		notes: []
 	};

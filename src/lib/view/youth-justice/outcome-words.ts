@@ -1,7 +1,7 @@
 import type { PeriodId } from '$lib/domain/id';
 import type { Period } from '$lib/domain/period';
-import { listed } from '$lib/domain/return-fault';
 import { periodPhrase } from '$lib/domain/period-words';
+import { listed } from '$lib/domain/wording';
 
 import {
 	figureAt,
@@ -12,7 +12,7 @@ import {
 } from './outcome-series';
 import { definitionChanged } from './return-figures';
 import { movementOf } from './share-movement';
-import { countsText, rangeText, shareText } from './share-words';
+import { countsText, rangeText, shareText } from '../share-words';
 import type { SubjectContext, SummaryLine } from '../subject';
 import { formatNumber } from '../number';
 

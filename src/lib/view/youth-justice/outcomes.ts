@@ -1,22 +1,17 @@
-import { listed } from '$lib/domain/return-fault';
-import { heldSources } from '../held-sources';
-import { formatPeriodShort } from '$lib/domain/period-words';
 import type { Period } from '$lib/domain/period';
+import { formatPeriodShort } from '$lib/domain/period-words';
+import { listed } from '$lib/domain/wording';
+import { heldCell } from '../held-cell';
+import { rowSources, sourcesOf } from '../held-sources';
 import { formatNumber } from '../number';
 import { ageOf, spanOf } from '../period-words';
 import type { StackedDrawing, SubjectContext, SubjectFigure, SubjectSection } from '../subject';
+import { sectionOf } from '../subject-section';
 import { faultsIn, returnFaults, type Faulty } from './outcome-faults';
 import { figureAt, isOutcome, outcomeSeries, type OutcomeSeries } from './outcome-series';
 import { outcomeMeanings, outcomeTable } from './outcome-table';
 import { outcomesLine, outcomesSaid, type Refused } from './outcome-words';
-import {
-	drawnCount,
-	emptySection,
-	heldNotes,
-	marksOf,
-	returnFigures,
-	type ReturnFigure
-} from './return-figures';
+import { heldNotes, marksOf, returnFigures, type ReturnFigure } from './return-figures';
 
 const SECTION = { key: 'outcomes', title: 'Outcomes by quarter' } as const;
 
@@ -28,7 +23,7 @@ const EMPTY =
 
 /** What to do where figures are held and none of them is a quarter's. */
 const notByQuarter = (figures: readonly ReturnFigure[]) =>
-	`Outcomes are held here for ${listed([...new Set(figures.map(({ time }) => formatPeriodShort(time)))])} and for no quarter. Fill in the youth justice return with a row for each quarter, and add it on the upload page.`;
+	`Outcomes are held here for ${listed([...new Set(figures.map(({ at }) => formatPeriodShort(at)))])} and for no quarter. Fill in the youth justice return with a row for each quarter, and add it on the upload page.`;
 
 type Bar = StackedDrawing['bars'][number];
 
@@ -37,7 +32,7 @@ const drawnParts = (series: OutcomeSeries) =>
 	series.parts.filter(({ key }) => series.figures.some(({ of }) => of.outcome.slug === key));
 
 function barOf(series: OutcomeSeries, period: Period, refused: Refused): Bar {
-	const slices = series.parts.map(({ key }) => drawnCount(figureAt(series, key, period)));
+	const slices = series.parts.map(({ key }) => heldCell(figureAt(series, key, period)));
 	const given = slices.flatMap(({ value }) => value ?? []);
 	const lacking = given.length < slices.length;
 	const sum = given.reduce((total, value) => total + value, 0);
@@ -55,7 +50,7 @@ function barOf(series: OutcomeSeries, period: Period, refused: Refused): Bar {
 	return {
 		period: period.period,
 		label: formatPeriodShort(period),
-		slices: drawn.map(({ key }) => drawnCount(figureAt(series, key, period))),
+		slices: drawn.map(({ key }) => heldCell(figureAt(series, key, period))),
 		total: why === null ? total : '',
 		refused: why
 	};
@@ -115,7 +110,7 @@ function figureOf(
 		({ refused: why, slices }) => why !== null || slices.every(({ value }) => value === null)
 	);
 	const unit = series.counted === 'offences' ? 'offences' : 'outcomes of children';
-	const { sources, source_line } = heldSources(context.held, series.figures);
+	const { sources, source_line } = sourcesOf(context, series.figures);
 	return {
 		key: `outcomes-${series.key}`,
 		...said,
@@ -159,21 +154,17 @@ export function outcomesSection(context: SubjectContext): SubjectSection {
 	}));
 	const figures = found.flatMap(({ series, ...faulty }) => figureOf(series, context, faulty) ?? []);
 	if (figures.length === 0)
-		return emptySection(SECTION, all.length === 0 ? EMPTY : notByQuarter(all));
+		return sectionOf({ ...SECTION, empty: all.length === 0 ? EMPTY : notByQuarter(all) });
 	const whole = found.filter(({ series }) => series.key.endsWith('all-areas'));
 	const lines = (whole.length === 0 ? found : whole).flatMap(
 		({ series, refused }) => outcomesLine(SECTION.key, series, context, refused) ?? []
 	);
-	const { source, retrieved } = heldSources(context.held, all);
-	return {
+	return sectionOf({
 		...SECTION,
 		intro:
 			'How offences were dealt with, from the lightest outcome to a conviction. Offences and children are counted apart, and so are children placed in the area and out of it: none of them is added to another.',
 		figures,
-		readings: [],
-		tables: [outcomeMeanings(source, retrieved)],
-		measures: [],
-		summary: lines.slice(0, 2),
-		empty: null
-	};
+		tables: [outcomeMeanings(rowSources(context, all))],
+		summary: lines.slice(0, 2)
+	});
 }

@@ -31,6 +31,7 @@ export function youthJusticePage(
 			responsesSection(context, categories),
 			frameworkSection(context),
 			ageSection(context)
-		]
+		],
+		context.held.vintages
 	);
 }

@@ -1,13 +1,14 @@
-import type { GeographyCode, PeriodId } from '$lib/domain/id';
 import type { Geography } from '$lib/domain/geography';
+import type { GeographyCode, PeriodId } from '$lib/domain/id';
 import { comparePeriods, parsePeriod, type Period } from '$lib/domain/period';
 import { ratioToRate, riskRatio, type Ratio } from '$lib/statistics/ratio';
 import { asPrinted, halfWidth, roundHalfUp } from '$lib/statistics/rounding';
-import { heldSources } from '../held-sources';
+import type { DatedFigure } from '../dated-figure';
+import { rowSources } from '../held-sources';
 import { missingClause } from '../missing';
 import { formatCounts, formatFigure } from '../number';
 import type { SubjectContext } from '../subject';
-import { figuresOf, measureOf, type DatedFigure } from './official-measures';
+import { figuresOf, measureOf } from './official-measures';
 
 /** The measure of looked-after children cautioned or convicted, and that of all children cautioned or sentenced. */
 const LOOKED_AFTER = 'cla-offending';
@@ -84,7 +85,7 @@ function unlikeCounts(held: SubjectContext['held'], figure: DatedFigure | null, 
 		scale === 100
 			? formatFigure(each, decimals, 'percent')
 			: formatFigure(each, decimals, 'rate', scale);
-	const { source } = heldSources(held, [figure]);
+	const { source } = rowSources({ held }, [figure]);
 	return `${said(value)} is printed, but ${formatCounts(numerator, denominator) ?? ''} is ${said(worked)}: ${source}, row ${source_row}. Ask its publisher which is right, and add the corrected edition.`;
 }
 
@@ -110,7 +111,7 @@ function pairOf(held: SubjectContext['held'], place: Geography, known: Known): P
 	};
 }
 
-const isYear = ({ read }: DatedFigure) => read.kind === 'financial-year';
+const isYear = ({ at }: DatedFigure) => at.kind === 'financial-year';
 
 const rank = { country: 1, region: 2, authority: 3 };
 

@@ -1,9 +1,10 @@
 import type { Period } from '$lib/domain/period';
 import { formatPeriodShort, periodPhrase } from '$lib/domain/period-words';
 import { printedInterval, roundHalfUp } from '$lib/statistics/rounding';
-import { heldSources } from '../held-sources';
+import { rowOf, sourcesOf } from '../held-sources';
 import { missingSentence, missingWord } from '../missing';
 import { formatCounts, formatFigure, formatNumber } from '../number';
+import { shareOf, shareRange } from '../share-words';
 import type {
 	RangedValue,
 	SubjectContext,
@@ -11,11 +12,11 @@ import type {
 	SubjectSection,
 	SummaryLine
 } from '../subject';
+import { sectionOf } from '../subject-section';
 import type { TableCell, TableView } from '../table';
 import { careShareFigure, careShareSummary } from './care-share';
 import { pairedYear, type Pair, type PairedYear } from './ratio-pairs';
 import { aboutTimes, rangeOf, ratioNotes, timesDecimals } from './ratio-words';
-import { shareOf, shareRange } from './share-words';
 
 const SECTION = { key: 'ratio', title: 'Looked-after children beside all children' };
 
@@ -107,10 +108,10 @@ function tableOf(context: SubjectContext, { period, pairs }: PairedYear): TableV
 		],
 		rows: pairs.map((pair) => {
 			const figures = [pair.looked_after, pair.all].filter((each) => each !== null);
-			const { source, retrieved } = heldSources(context.held, figures);
-			return {
-				head: pair.place.name,
-				cells: [
+			return rowOf(
+				context,
+				pair.place.name,
+				[
 					cellOf(lookedAfterDot(pair), pair.looked_after?.decimals ?? 0),
 					{
 						...cellOf(allDot(pair), 4),
@@ -118,9 +119,8 @@ function tableOf(context: SubjectContext, { period, pairs }: PairedYear): TableV
 					},
 					...ratioCells(pair)
 				],
-				source,
-				retrieved
-			};
+				figures
+			);
 		}),
 		notes: pairs.flatMap(({ place, why, fault }) =>
 			why === null || fault !== null ? [] : [`${place.name}: ${why}`]
@@ -155,7 +155,7 @@ function doubtOf({ pairs }: PairedYear, own: string): string {
 	if (!ours || ours.value === null || ours.numerator === null || ours.denominator === null)
 		return '';
 	const one = formatNumber(100 / ours.denominator, 1);
-	return `${formatNumber(ours.numerator, 0)} of ${formatNumber(ours.denominator, 0)} looked-after children: one child is ${one} percentage points, so the number of times is rough. The two figures count different things, as said below.`;
+	return `${formatNumber(ours.numerator, 0)} of ${formatNumber(ours.denominator, 0)} looked-after children: one child is ${one} percentage points, so the number of times is rough. The two figures are not counted in the same way.`;
 }
 
 function figureOf(context: SubjectContext, year: PairedYear): SubjectFigure {
@@ -164,8 +164,8 @@ function figureOf(context: SubjectContext, year: PairedYear): SubjectFigure {
 	const table = tableOf(context, year);
 	const finding = findingOf(year, context);
 	const figures = pairs.flatMap(({ looked_after, all }) => [looked_after, all]);
-	const { sources, source_line } = heldSources(
-		context.held,
+	const { sources, source_line } = sourcesOf(
+		context,
 		figures.filter((each) => each !== null)
 	);
 	return {
@@ -223,18 +223,15 @@ export function ratioSection(context: SubjectContext): SubjectSection {
 	const share = careShareFigure(context);
 	const figures = [year && figureOf(context, year), share].filter((each) => each !== null);
 	const nothing = figures.length === 0;
-	return {
+	return sectionOf({
 		...SECTION,
 		intro: nothing
 			? null
 			: 'Looked-after children stand beside all children of the same period. Figures of different years or kinds of year are never divided by one another.',
-		measures: [],
 		figures,
-		readings: [],
-		tables: [],
 		summary: [...(year ? [summaryOf(year, context)] : []), ...careShareSummary(context)],
 		empty: nothing
 			? `No year is held for ${context.authority.name} of both looked-after children and all children. Add an edition of the Local Authority Interactive Tool, or fill in the youth justice return, which the upload page gives, and add it there.`
 			: null
-	};
+	});
 }

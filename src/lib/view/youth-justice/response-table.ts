@@ -1,6 +1,8 @@
 import { formatPeriod } from '$lib/domain/period-words';
 import { responseCategoryOf, type ResponseCategory } from '$lib/domain/response-category';
-import { heldSources, type HeldSources } from '../held-sources';
+import { capital } from '$lib/domain/wording';
+import { wordCell } from '../held-cell';
+import { rowOf, type RowSources } from '../held-sources';
 import { formatNumber } from '../number';
 import { spanOf } from '../period-words';
 import type { SubjectContext } from '../subject';
@@ -8,7 +10,6 @@ import type { TableView } from '../table';
 import { notesOfCells } from '../trend-table';
 import type { Refused } from './outcome-words';
 import { groupAt, incidentsAt, type ResponseSeries } from './response-series';
-import { noCell, wordCell } from './return-figures';
 
 /** Incidents by category: a quarter a row, the latest first, and all of them where every response is given. */
 export function responseTable(
@@ -25,22 +26,23 @@ export function responseTable(
 				const { value, text, reason } = groupAt(series, group, period);
 				return value === null || doubt === null
 					? { value, text, reason }
-					: noCell(`${text}, in doubt`, doubt);
+					: wordCell(`${text}, in doubt`, doubt);
 			}),
 			total === null
-				? noCell('Not known', 'A response of the quarter is not given or is hidden.')
+				? wordCell('Not known', 'A response of the quarter is not given or is hidden.')
 				: doubt === null
 					? { text: formatNumber(total, 0), reason: null, value: total }
-					: noCell('In doubt', doubt)
+					: wordCell('In doubt', doubt)
 		];
-		const { source, retrieved } = heldSources(
-			context.held,
+		return rowOf(
+			context,
+			formatPeriod(period),
+			cells,
 			series.figures.filter((figure) => figure.period === period.period)
 		);
-		return { head: formatPeriod(period), cells, source, retrieved };
 	});
 	return {
-		caption: `${of.charAt(0).toUpperCase()}${of.slice(1)} by response, ${context.authority.name}${spanOf(periods)}`,
+		caption: `${capital(of)} by response, ${context.authority.name}${spanOf(periods)}`,
 		columns: ['Quarter', ...groups.map(({ name }) => `${name} (incidents)`), 'All (incidents)'],
 		rows,
 		notes: notesOfCells(rows)
@@ -51,7 +53,7 @@ export function responseTable(
 export function categoryTable(
 	series: readonly ResponseSeries[],
 	table: readonly ResponseCategory[],
-	{ source, retrieved }: Pick<HeldSources, 'source' | 'retrieved'>
+	sources: RowSources
 ): TableView {
 	const responses = new Map(
 		series
@@ -77,7 +79,7 @@ export function categoryTable(
 		columns: ['Response', 'Category', 'Whose word', 'Meaning'],
 		rows: rows
 			.toSorted((a, b) => a.place - b.place)
-			.map(({ head, cells }) => ({ head, cells, source, retrieved })),
+			.map(({ head, cells }) => ({ head, cells, ...sources })),
 		notes: []
 	};
 }

@@ -1,10 +1,19 @@
 import type { Period } from '$lib/domain/period';
 import { periodPhrase } from '$lib/domain/period-words';
-import { listed } from '$lib/domain/return-fault';
+import { listed } from '$lib/domain/wording';
 import { SMALL_BASE } from '$lib/statistics/attainable';
 import { roundHalfUp } from '$lib/statistics/rounding';
 import { isSuppressed } from '../missing';
 import { formatNumber } from '../number';
+import {
+	countsText,
+	rangeText,
+	shareDecimals,
+	shareOf,
+	shareRange,
+	shareText,
+	type Counts
+} from '../share-words';
 import type { BarsDrawing, SubjectContext, SummaryLine } from '../subject';
 import type { Refused, Said } from './outcome-words';
 import {
@@ -16,15 +25,6 @@ import {
 } from './response-series';
 import { definitionChanged } from './return-figures';
 import { movementOf } from './share-movement';
-import {
-	countsText,
-	rangeText,
-	shareDecimals,
-	shareOf,
-	shareRange,
-	shareText,
-	type Counts
-} from './share-words';
 
 /** A group’s incidents of all those of a quarter; null where there is no base, or it is of so few that the public may not see it. */
 function groupShare(

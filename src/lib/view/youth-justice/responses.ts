@@ -1,14 +1,15 @@
 import { formatPeriodShort } from '$lib/domain/period-words';
-import { listed } from '$lib/domain/return-fault';
 import { responseCategoryOf, type ResponseCategory } from '$lib/domain/response-category';
-import { heldSources } from '../held-sources';
+import { listed } from '$lib/domain/wording';
+import { rowSources, sourcesOf } from '../held-sources';
 import { ageOf } from '../period-words';
 import type { SubjectContext, SubjectFigure, SubjectSection } from '../subject';
+import { sectionOf } from '../subject-section';
 import { faultsIn, returnFaults, type Faulty } from './outcome-faults';
 import { isResponse, responseSeries, type ResponseSeries } from './response-series';
 import { categoryTable, responseTable } from './response-table';
 import { responseBars, responseLine, responsesSaid } from './response-words';
-import { emptySection, heldNotes, returnFigures } from './return-figures';
+import { heldNotes, returnFigures } from './return-figures';
 
 const SECTION = { key: 'responses', title: 'Responses to incidents' } as const;
 
@@ -52,7 +53,7 @@ function figureOf(
 	const said = responsesSaid(series, latest, context, refused);
 	const drawing = refused.has(latest.period) ? null : responseBars(series, latest, context);
 	const unit = drawing?.unit ?? 'incidents';
-	const { sources, source_line } = heldSources(context.held, series.figures);
+	const { sources, source_line } = sourcesOf(context, series.figures);
 	const bars = (drawing?.bars ?? []).map(
 		({ label, text, reason }) => `${label}: ${reason === null ? text : text.toLowerCase()}.`
 	);
@@ -95,26 +96,23 @@ export function responsesSection(
 	const figures = found.flatMap(
 		({ series, faulty }) => figureOf(series, categories, context, faulty) ?? []
 	);
-	if (figures.length === 0) return emptySection(SECTION, EMPTY);
-	return {
+	if (figures.length === 0) return sectionOf({ ...SECTION, empty: EMPTY });
+	return sectionOf({
 		...SECTION,
 		intro:
 			'What was done at once about incidents in homes and placements: dealt with inside, told to the police for later, or the police asked to come at once.',
 		figures,
-		readings: [],
 		tables: [
 			categoryTable(
 				found.map(({ series }) => series),
 				categories,
-				heldSources(context.held, all)
+				rowSources(context, all)
 			)
 		],
-		measures: [],
 		summary: found
 			.slice(0, 1)
 			.flatMap(
 				({ series, faulty }) => responseLine(SECTION.key, series, context, faulty.refused) ?? []
-			),
-		empty: null
-	};
+			)
+	});
 }

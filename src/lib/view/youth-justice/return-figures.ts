@@ -1,20 +1,17 @@
-import { monthOf, yearOf } from '$lib/domain/calendar';
 import type { Event } from '$lib/domain/event';
 import type { HeldFigure } from '$lib/domain/held-figures';
-import { comparePeriods, financialQuarter, parsePeriod, type Period } from '$lib/domain/period';
+import { parsePeriod, quartersAmong, type Period } from '$lib/domain/period';
 import { formatPeriodShort } from '$lib/domain/period-words';
 import { plainWord } from '$lib/domain/return-column';
 import { parseYouthJusticeId, type YouthJusticeParts } from '$lib/domain/youth-justice-return';
-import { missingSentence, missingWord } from '../missing';
-import { formatNumber } from '../number';
-import type { DrawnValue, SubjectContext, SubjectSection } from '../subject';
-import type { TableCell } from '../table';
+import type { DatedFigure } from '../dated-figure';
+import { marksWithin } from '../event-marks';
+import type { SubjectContext } from '../subject';
 import type { TrendMark } from '../trend';
 
 /** A figure of the youth justice return, with what it is of and when. */
-export interface ReturnFigure extends HeldFigure {
+export interface ReturnFigure extends DatedFigure {
 	readonly of: YouthJusticeParts;
-	readonly time: Period;
 	/** The outcome or response as the return wrote it; an id keeps neither capitals nor marks. */
 	readonly called: string;
 }
@@ -32,90 +29,16 @@ export function returnFigures({ held, authority }: SubjectContext): readonly Ret
 	return held.figures.flatMap((figure) => {
 		if (figure.geography !== authority.geography) return [];
 		const of = parseYouthJusticeId(figure.indicator);
-		const time = parsePeriod(figure.period);
-		return of && time
-			? [{ ...figure, of, time, called: calledOf(names.get(figure.indicator) ?? '', of) }]
+		const at = parsePeriod(figure.period);
+		return of && at
+			? [{ ...figure, of, at, called: calledOf(names.get(figure.indicator) ?? '', of) }]
 			: [];
 	});
 }
 
-/** A section that says only what to do, where no figure of it is held. */
-export const emptySection = (
-	section: Pick<SubjectSection, 'key' | 'title'>,
-	empty: string
-): SubjectSection => ({
-	...section,
-	intro: null,
-	figures: [],
-	readings: [],
-	tables: [],
-	measures: [],
-	summary: [],
-	empty
-});
-
 /** The quarters among some figures and every quarter between them, so that one that is not given is a gap. Earliest first. */
-export function quartersOf(figures: readonly ReturnFigure[]): readonly Period[] {
-	const held = figures
-		.map(({ time }) => time)
-		.filter(({ kind }) => kind === 'quarter')
-		.sort(comparePeriods);
-	const [first, last] = [held[0], held.at(-1)];
-	if (!first || !last) return [];
-	const quarters: Period[] = [];
-	for (let year = yearOf(first.start); year <= yearOf(last.end) + 1; year += 1)
-		for (const quarter of [1, 2, 3, 4] as const) {
-			const each = financialQuarter(year, quarter);
-			if (each.start >= first.start && each.end <= last.end) quarters.push(each);
-		}
-	return quarters;
-}
-
-/** The quarter before another, held or not. */
-export function quarterBefore({ start }: Period): Period {
-	const year = yearOf(start);
-	switch (monthOf(start)) {
-		case 4:
-			return financialQuarter(year, 4);
-		case 7:
-			return financialQuarter(year + 1, 1);
-		case 10:
-			return financialQuarter(year + 1, 2);
-		default:
-			return financialQuarter(year, 3);
-	}
-}
-
-/** A count as it is drawn; a gap with its reason where there is none. */
-export const drawnCount = (figure: HeldFigure | null): DrawnValue =>
-	figure === null || figure.value === null
-		? {
-				value: null,
-				text: missingWord(figure?.symbol ?? null),
-				reason: missingSentence(figure?.symbol ?? null, figure?.denominator ?? null)
-			}
-		: {
-				value: figure.value,
-				text: formatNumber(figure.value, figure.decimals),
-				reason: null
-			};
-
-/**
- * A count as a table prints it. `doubt` says why it cannot be right: it is then printed with its doubt and has no value that a
- * spreadsheet could add up.
- */
-export const countedCell = (figure: HeldFigure | null, doubt: string | null = null): TableCell => {
-	const { value, text, reason } = drawnCount(figure);
-	return value === null || doubt === null
-		? { text, reason, value }
-		: { text: `${text}, in doubt`, reason: doubt, value: null };
-};
-
-/** A cell that has words and no figure. */
-export const wordCell = (text: string): TableCell => ({ text, reason: null, value: null });
-
-/** A cell without a figure, and why, as a sentence. */
-export const noCell = (text: string, reason: string): TableCell => ({ text, reason, value: null });
+export const quartersOf = (figures: readonly ReturnFigure[]): readonly Period[] =>
+	quartersAmong(figures.map(({ at }) => at));
 
 const concerns = (event: Event, figures: readonly HeldFigure[], { authority }: SubjectContext) =>
 	(event.geography === null || event.geography === authority.geography) &&
@@ -128,20 +51,10 @@ export function marksOf(
 	periods: readonly Period[],
 	context: SubjectContext
 ): readonly TrendMark[] {
-	const [first, last] = [periods[0], periods.at(-1)];
-	if (!first || !last) return [];
-	return context.events
-		.filter((event) => concerns(event, figures, context))
-		.filter(({ start, end }) => start <= last.end && (end ?? start) >= first.start)
-		.map(({ start, end, kind, title, detail }) => ({
-			date: start,
-			end,
-			kind,
-			title,
-			detail,
-			breaks: kind === 'definition' || kind === 'precision'
-		}))
-		.sort((a, b) => a.date.localeCompare(b.date));
+	return marksWithin(
+		context.events.filter((event) => concerns(event, figures, context)),
+		periods
+	);
 }
 
 /** The title of what changed in the definition after one period and by another; null when nothing did. */
@@ -164,8 +77,8 @@ export function heldNotes(figures: readonly ReturnFigure[]): readonly string[] {
 	const others = [
 		...new Map(
 			figures
-				.filter(({ time }) => time.kind !== 'quarter')
-				.map(({ time }) => [time.period, formatPeriodShort(time)])
+				.filter(({ at }) => at.kind !== 'quarter')
+				.map(({ at }) => [at.period, formatPeriodShort(at)])
 		).values()
 	];
 	const apart =

@@ -1,10 +1,9 @@
-import { movePeriod, parsePeriod, type Period } from '$lib/domain/period';
+import { movePeriod, parsePeriod, quarterBefore, type Period } from '$lib/domain/period';
 import { periodPhrase } from '$lib/domain/period-words';
 import { asPrinted, roundHalfUp } from '$lib/statistics/rounding';
 import { overlaps, wilson } from '$lib/statistics/wilson';
 import { formatDifference } from '../number';
-import { quarterBefore } from './return-figures';
-import { countsText, shareDecimals, shareOf, shareText, type Counts } from './share-words';
+import { countsText, shareDecimals, shareOf, shareText, type Counts } from '../share-words';
 
 /** A share that moved from one period to another, of which chance is the first thing to doubt. */
 interface ShareMove {

@@ -1,8 +1,9 @@
 import { formatDate, today } from '$lib/domain/calendar';
 import type { VintageId } from '$lib/domain/id';
-import type { KeptUpload, Change, WorkingState } from '$lib/workspace/change';
-import { listed, several } from '$lib/view/keeping';
+import { listed } from '$lib/domain/wording';
+import { several } from '$lib/view/keeping';
 import { kindsOfRows } from '$lib/view/row-words';
+import type { KeptUpload, Change, WorkingState } from '$lib/workspace/change';
 import { waitingCount, waitingWords } from './waiting';
 
 /** Where a change stands, in words. Only those not published are what publishing would bring into the record. */

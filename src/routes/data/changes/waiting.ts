@@ -1,4 +1,5 @@
-import { listed, several } from '$lib/view/keeping';
+import { listed } from '$lib/domain/wording';
+import { several } from '$lib/view/keeping';
 import { kindsOfRows } from '$lib/view/row-words';
 import type { WorkingState } from '$lib/workspace/change';
 

@@ -1,5 +1,5 @@
 import { wilson } from '$lib/statistics/wilson';
-import { formatFigure, formatNumber } from '../number';
+import { formatFigure, formatNumber } from './number';
 
 /** A count and the base it is of. */
 export interface Counts {
