@@ -15,7 +15,7 @@ const quiet = [
 const everything = process.env.EVERYTHING === 'yes';
 const faults = /\/(?:record|working-copy-store|offline|subpath|faults|publish)\.spec\.ts$/;
 /** Journeys over each kind of page, for how it lies on a narrow screen. */
-const laidOut = /\/(?:meeting|reading)\.spec\.ts$/;
+const laidOut = /\/(?:actions|calendar|meeting|reading|scorecard|subject|working-copy)\.spec\.ts$/;
 /** What no width can change, in those. */
 const anyWidth = /the content security policy|without (?:JavaScript|a script)/;
 
