@@ -200,7 +200,9 @@ test('a measure that only a file brought can be cited, and is missed when the fi
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Staying on');
 	const kept = box(page, /SUPPORTING INFORMATION/);
 	await expect(kept).toHaveValue(/\[\[lait-/);
+	await turnTo(page, 'Read');
 	await expect(paper(page)).not.toContainText('missing');
+	await turnTo(page, 'Write');
 
 	// Without the file the number is gone: the paper says so, the words are safe.
 	await press(page, page.getByRole('link', { name: /changes? not published/ }));
