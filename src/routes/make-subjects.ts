@@ -5,7 +5,7 @@ import { askHeldFigures, type HeldQuestion } from '$lib/database/queries/held-fi
 import { modeOfFigures } from '$lib/database/relations';
 import { ENGLAND } from '$lib/domain/geography';
 import type { HeldFigures } from '$lib/domain/held-figures';
-import type { GeographyCode, IndicatorId, IsoDate } from '$lib/domain/id';
+import type { IndicatorId, IsoDate } from '$lib/domain/id';
 import type { Register } from '$lib/domain/record';
 import { inHouseIndicators } from '$lib/view/fostering/in-house';
 import { fosteringPage } from '$lib/view/fostering/page';
@@ -13,7 +13,7 @@ import { paperIndicators } from '$lib/view/fostering/paper-reading';
 import { placesIndicators } from '$lib/view/fostering/places';
 import type { SubjectFigure } from '$lib/view/subject';
 import { narrowed, type SubjectName, type SubjectView } from '$lib/view/subject-page';
-import { FRAMEWORK } from '$lib/view/youth-justice/framework-set';
+import { BASELINE_PLACE, FRAMEWORK } from '$lib/view/youth-justice/framework-set';
 import { officialMeasures } from '$lib/view/youth-justice/official-measures';
 import { youthJusticePage } from '$lib/view/youth-justice/page';
 import type { Multiple } from '$lib/view/multiple';
@@ -35,7 +35,6 @@ const ASKED: Readonly<Record<SubjectName, Measures>> = {
 
 /** Asked of the board’s own authority and of Derby, whose baseline it is, and so that Derby stands among no one’s neighbours. */
 const FRAMEWORK_ASKED: Measures = { families: [FRAMEWORK], indicators: [] };
-const DERBY = 'E06000015' as GeographyCode;
 
 /** The measures of a register that a page may speak of. */
 export function measuresOfSubject(
@@ -113,7 +112,7 @@ export async function askMaterial(
 					asked,
 					await askHeldFigures(engine, {
 						...FRAMEWORK_ASKED,
-						geographies: [...new Set([DERBY, board.geography])]
+						geographies: [...new Set([BASELINE_PLACE, board.geography])]
 					})
 				)
 			: asked;

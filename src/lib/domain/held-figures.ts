@@ -1,23 +1,10 @@
 import type { Geography } from './geography';
-import type { GeographyCode, IndicatorId, PeriodId, VintageId } from './id';
 import type { Indicator } from './indicator';
+import type { Observation } from './observation';
 import type { Vintage } from './vintage';
 
-/** The figure that stands for one measure, place and period, with the row of the edition it comes from. */
-export interface HeldFigure {
-	readonly indicator: IndicatorId;
-	readonly geography: GeographyCode;
-	readonly period: PeriodId;
-	/** Null exactly when `symbol` says why. */
-	readonly value: number | null;
-	readonly symbol: string | null;
-	readonly numerator: number | null;
-	readonly denominator: number | null;
-	/** Decimals as printed. */
-	readonly decimals: number;
-	readonly vintage: VintageId;
-	/** The row of the edition's file, its header being row 1. */
-	readonly source_row: number;
+/** The figure that stands for one measure, place and period, as the edition it is from prints it. */
+export interface HeldFigure extends Observation {
 	/** Why a later edition's figure is not shown, as a sentence; null when nothing was held back. */
 	readonly held_back: string | null;
 }

@@ -1,12 +1,15 @@
 import { yearOf, monthOf } from '$lib/domain/calendar';
 import type { HeldFigures } from '$lib/domain/held-figures';
-import type { PeriodId } from '$lib/domain/id';
+import type { GeographyCode, PeriodId } from '$lib/domain/id';
 import { comparePeriods, parsePeriod, type Period } from '$lib/domain/period';
 import type { DatedFigure } from '../dated-figure';
 import type { SubjectContext } from '../subject';
 
 /** What the ids of the framework’s measures begin with. */
 export const FRAMEWORK = 'derby-';
+
+/** Where it was first counted: Derby, whose figures are the baseline. */
+export const BASELINE_PLACE = 'E06000015' as GeographyCode;
 
 /** The half year in which the framework was first counted. */
 const BASELINE = '2017-10-01/2018-03-31' as PeriodId;
