@@ -11,6 +11,7 @@ import type { Register } from '$lib/domain/record';
 import { describesOthers } from '$lib/intake/describing';
 import { Desk, type FileSeen } from '$lib/intake/desk';
 import type { Answers } from '$lib/intake/format';
+import { LaitReader } from '$lib/intake/lait-bulk/reader';
 import { isBulkLait } from '$lib/intake/lait-long';
 import type { FigureCounts } from '$lib/intake/read-sheet';
 import { readTables } from '$lib/intake/read-tables.server';
@@ -39,7 +40,6 @@ export interface TakenFiles {
 }
 
 const HEAD = 65_536;
-const UPLOADED = 'intake.csv';
 
 /** What files are read against. */
 interface Against {
@@ -203,13 +203,11 @@ export async function takeInFiles(
 	for (const { file, seen: opened } of waiting) {
 		const add = (result: FileResult) => results.push({ from: file.bytes, result });
 		if (opened === null) {
-			await engine.registerFile(UPLOADED, file.bytes);
 			const review = await stageLait(
 				engine,
-				{ name: file.name, registered: UPLOADED },
+				{ name: file.name, rows: new LaitReader(file.bytes) },
 				described()
 			);
-			await engine.dropFile(UPLOADED);
 			const reading = readingOfLait(review);
 			const answers = answersFor(given, file.name, null);
 			// Years are moved on the desk only.

@@ -16,6 +16,7 @@ const refuse = () => Promise.reject(new Error('This view needs no figures, and a
 const ASLEEP: Engine = {
 	query: refuse,
 	recall: refuse,
+	insertColumns: refuse,
 	registerFile: refuse,
 	dropFile: refuse,
 	close: () => Promise.resolve()

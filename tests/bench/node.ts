@@ -7,6 +7,7 @@ import { loadObservations, loadRegister } from '$lib/database/record';
 import { createSchema } from '$lib/database/schema';
 import type { IsoDate, VintageId } from '$lib/domain/id';
 import type { Vintage } from '$lib/domain/vintage';
+import { LaitReader } from '$lib/intake/lait-bulk/reader';
 import { readRegister } from '$lib/intake/record';
 import { median, print, printAbsolute } from './figures';
 import { syntheticLait, WHOLE } from './synthetic';
@@ -96,9 +97,8 @@ async function once(bytes: Uint8Array): Promise<{ times: Times; engine: Engine }
 	await load(fresh);
 	const [cold = NaN] = await bareReads(fresh);
 	const first = await startWarm();
-	await first.registerFile(FILE, bytes);
 	const add = async (engine: Engine, reviewed: () => void = () => undefined) => {
-		const review = await stageLait(engine, { name: FILE, registered: FILE }, indicators);
+		const review = await stageLait(engine, { name: FILE, rows: new LaitReader(bytes) }, indicators);
 		reviewed();
 		if (!isAcceptable(review)) throw new Error(review.problems[0]?.message);
 		await acceptLait(engine, review, edition);
@@ -111,12 +111,10 @@ async function once(bytes: Uint8Array): Promise<{ times: Times; engine: Engine }
 	await first.close();
 
 	const second = await startNodeEngine();
-	await second.registerFile(FILE, bytes);
 	const reload = await timed(async () => {
 		await load(second);
-		await replayLait(second, { name: FILE, registered: FILE }, indicators, edition);
+		await replayLait(second, { name: FILE, rows: new LaitReader(bytes) }, indicators, edition);
 	});
-	await second.dropFile(FILE);
 	const times = {
 		bare: warm[0] ?? NaN,
 		third: median(warm),

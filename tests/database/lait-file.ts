@@ -1,6 +1,7 @@
 import type { Engine } from '$lib/database/engine';
 import { stageLait, type LaitReview } from '$lib/database/lait';
 import type { Indicator } from '$lib/domain/indicator';
+import { LaitReader } from '$lib/intake/lait-bulk/reader';
 import { INDICATORS } from './fixture';
 
 const HEADER = 'Short Desc,Data item,Years,LA and Regions,Values,LA Number,Region';
@@ -33,12 +34,17 @@ export const whole = (): string[] => [
 
 export const file = (rows: readonly string[], end = '\n') => [HEADER, ...rows].join('\n') + end;
 
-/** Registers a file and stages it. */
+/** A file's text, read. */
+export const laitFile = (text: string) => ({
+	name: 'lait.csv',
+	rows: new LaitReader(new TextEncoder().encode(text))
+});
+
+/** Reads a file and stages it. */
 export async function stage(
 	engine: Engine,
 	text: string,
 	indicators: readonly Indicator[] = INDICATORS
 ): Promise<LaitReview> {
-	await engine.registerFile('upload.csv', new TextEncoder().encode(text));
-	return stageLait(engine, { name: 'lait.csv', registered: 'upload.csv' }, indicators);
+	return stageLait(engine, laitFile(text), indicators);
 }

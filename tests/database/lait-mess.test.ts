@@ -1,8 +1,6 @@
-import fc from 'fast-check';
 import { afterAll, beforeEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '$lib/database/engine';
-import { acceptLait, isAcceptable, readLaitFile, recompare } from '$lib/database/lait';
-import { filledWhereBlank, fillBlankLines } from '$lib/database/lait/blank-lines';
+import { acceptLait, isAcceptable, recompare } from '$lib/database/lait';
 import { askTrend } from '$lib/database/queries/trend';
 import type { GeographyCode, IndicatorId, IsoDate } from '$lib/domain/id';
 import { indicator, INDICATORS, loaded, reload, vintage } from './fixture';
@@ -146,47 +144,6 @@ describe('blank lines', () => {
 		rows[0] = 'LAC_Convictions,"A long\n\nname",2019,Nottingham,3,892,East Midlands';
 		const review = await stage(engine, `${file(rows)}\n\n`);
 		expect(review).toMatchObject({ rows: 24, usable_rows: 24, problems: [] });
-	});
-
-	it.each(['\n', '\r\n'])('found beside the engine give the same reading, with %j', async (end) => {
-		const rows = whole();
-		rows.splice(20, 0, 'FirstYJS,,2021,Nottingham,?,892,East Midlands');
-		rows.splice(8, 0, '');
-		for (const written of [rows, whole()]) {
-			const text = file(written).replaceAll('\n', end);
-			const { comparison, older_than, ...read } = await stage(engine, text);
-			expect(comparison.added).toBeGreaterThan(0);
-			expect(older_than).toBeNull();
-			const beside = await readLaitFile(
-				engine,
-				{ name: 'lait.csv', registered: 'upload.csv' },
-				INDICATORS,
-				() => undefined,
-				() => Promise.resolve(filledWhereBlank(new TextEncoder().encode(text)))
-			);
-			expect(beside).toEqual(read);
-		}
-	});
-
-	it('are copied only where there are any', () => {
-		const filled = (text: string) => filledWhereBlank(new TextEncoder().encode(text));
-		for (const text of ['', 'a,b', 'a,b\nc,d\n', 'a,b\r\nc,d\r\n', 'a\rb\n'])
-			expect(filled(text)).toBeNull();
-		for (const text of ['a\n\nb\n', 'a\r\n\r\nb', 'a\n\r\nb', 'a\r\n\nb'])
-			expect(new TextDecoder().decode(filled(text) ?? undefined)).toContain(',,,,,,');
-	});
-
-	it('are filled wherever they stand, and nothing else changes', () => {
-		const text = fc.array(fc.constantFrom('', 'a,b', '"x ""y"" z",c', 'last'), { maxLength: 12 });
-		fc.assert(
-			fc.property(text, fc.constantFrom('\n', '\r\n'), (rows, end) => {
-				const written = rows.map((row) => row + end).join('');
-				const filled = fillBlankLines(new TextEncoder().encode(written));
-				expect(new TextDecoder().decode(filled)).toBe(
-					rows.map((row) => (row === '' ? ',,,,,,' : row) + end).join('')
-				);
-			})
-		);
 	});
 });
 

@@ -13,6 +13,7 @@ import type { Indicator } from '$lib/domain/indicator';
 import { financialYearEnding, parsePeriod, type Period } from '$lib/domain/period';
 import { parsePeriodLabel } from '$lib/domain/period-label';
 import { describeMeasures } from '$lib/intake/lait-dictionary';
+import { LaitReader } from '$lib/intake/lait-bulk/reader';
 import { readRegister } from '$lib/intake/record';
 import { vintage } from './fixture';
 import { differences, plainStatistics, type Cells } from './plain-lait-statistics';
@@ -81,11 +82,9 @@ describe.skipIf(!existsSync(FILE) || !existsSync(DICTIONARY))(
 			engine = await startNodeEngine();
 			await createSchema(engine);
 			await loadRegister(engine, { ...record, indicators: [], vintages: [], held_back: [] });
-			await engine.registerFile('upload.csv', readFileSync(FILE));
-			const staged = { name: 'bds_long.csv', registered: 'upload.csv' };
+			const staged = { name: 'bds_long.csv', rows: new LaitReader(readFileSync(FILE)) };
 			const review = await stageLait(engine, staged, described);
 			await acceptLait(engine, review, vintage('lait-2026-04-08', '2026-04-08'));
-			await engine.dropFile('upload.csv');
 			file = readFile(described, new Map(authorities.map((each) => [each.number, each.geography])));
 			// What cannot be right is held back by the product, and no figure for anybody.
 			const held = await engine.query<{ code: string; geography: GeographyCode; period: string }>(

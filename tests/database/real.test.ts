@@ -8,6 +8,7 @@ import { askTrend, type TrendSeriesKey } from '$lib/database/queries/trend';
 import { loadObservations, loadRegister } from '$lib/database/record';
 import { createSchema } from '$lib/database/schema';
 import type { GeographyCode, IndicatorId, PeriodId } from '$lib/domain/id';
+import { LaitReader } from '$lib/intake/lait-bulk/reader';
 import { readRegister } from '$lib/intake/record';
 
 const APRIL = '../shared/data/lait_bds_long_2026-04-08.csv';
@@ -94,11 +95,8 @@ describe('the published record', () => {
 describe.skipIf(!existsSync(APRIL))('the whole LAIT file of 8 April 2026', () => {
 	let review: LaitReview;
 	beforeAll(async () => {
-		await engine.registerFile('upload.csv', readFileSync(APRIL));
-		review = await stageLait(engine, { name: 'bds_long.csv', registered: 'upload.csv' }, [
-			...register.indicators,
-			...lait_measures
-		]);
+		const file = { name: 'bds_long.csv', rows: new LaitReader(readFileSync(APRIL)) };
+		review = await stageLait(engine, file, [...register.indicators, ...lait_measures]);
 	});
 
 	it('is counted', () => {

@@ -23,6 +23,7 @@ import {
 import type { IsoDate, VintageId } from '$lib/domain/id';
 import type { ChangeCounts } from '$lib/domain/review';
 import type { Vintage } from '$lib/domain/vintage';
+import { LaitReader } from '$lib/intake/lait-bulk/reader';
 import { readRegister } from '$lib/intake/record';
 import { digest } from './staged-figures';
 
@@ -48,11 +49,8 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 async function stage(file: string): Promise<LaitReview> {
-	await engine.registerFile('upload.csv', readFileSync(file));
 	const indicators = [...register.indicators, ...lait_measures];
-	const review = await stageLait(engine, { name: file, registered: 'upload.csv' }, indicators);
-	await engine.dropFile('upload.csv');
-	return review;
+	return stageLait(engine, { name: file, rows: new LaitReader(readFileSync(file)) }, indicators);
 }
 
 const edition = (id: string): Vintage => {

@@ -1,6 +1,6 @@
 import type { AsyncDuckDB, DuckDBDataProtocol } from '@duckdb/duckdb-wasm';
 import { rowsOf } from './arrow';
-import { EngineStartError, QueryError, type Engine, type Parameter } from './engine';
+import { EngineStartError, QueryError, type Column, type Engine, type Parameter } from './engine';
 import { ownScript } from './own-script';
 import { withRecall } from './recall';
 import { FILES, OPEN, START } from './settings';
@@ -64,7 +64,8 @@ const fetchScripts = () =>
 	Promise.all([
 		import('@duckdb/duckdb-wasm'),
 		import('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'),
-		import('@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url')
+		import('@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url'),
+		import('./arrow-stream')
 	]).catch((cause: unknown) => {
 		throw new NotFetched(cause);
 	});
@@ -77,7 +78,10 @@ async function attempt(options: BrowserEngineOptions): Promise<Engine> {
 	let worker: Worker | null = null;
 	try {
 		onProgress('Loading the data engine.');
-		const [duckdb, wasm, script] = await Promise.race([fetchScripts(), watch.expired]);
+		const [duckdb, wasm, script, { streamOf }] = await Promise.race([
+			fetchScripts(),
+			watch.expired
+		]);
 		worker = new Worker(ownScript(script.default));
 		const ended = endOf(worker);
 		const database = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
@@ -87,6 +91,7 @@ async function attempt(options: BrowserEngineOptions): Promise<Engine> {
 			database,
 			ended,
 			address,
+			streamOf,
 			(loaded, total) => {
 				watch.again();
 				onProgress(sentence(loaded, total));
@@ -159,6 +164,7 @@ async function start(
 	database: AsyncDuckDB,
 	ended: ReturnType<typeof endOf>,
 	wasm: string,
+	streamOf: (columns: Readonly<Record<string, Column>>) => Uint8Array,
 	onBytes: (loaded: number, total: number) => void
 ): Promise<Engine> {
 	await database.instantiate(wasm, null, ({ bytesLoaded, bytesTotal }) =>
@@ -184,6 +190,14 @@ async function start(
 				return rowsOf<Row>(await alive(run(sql, parameters)));
 			} catch (cause) {
 				throw new QueryError(sql, cause);
+			}
+		},
+		async insertColumns(table, columns) {
+			try {
+				const options = { name: table, create: false };
+				await alive(connection.insertArrowFromIPCStream(streamOf(columns), options));
+			} catch (cause) {
+				throw new QueryError(`INSERT INTO ${table}`, cause);
 			}
 		},
 		registerFile: (name, content) =>

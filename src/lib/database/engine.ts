@@ -1,6 +1,9 @@
 /** A value bound to a `?` in a statement. */
 export type Parameter = string | number | boolean | null;
 
+/** A column of numbers, as the engine takes them in without a text between. */
+export type Column = Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+
 /**
  * The seam to DuckDB. The browser's worker and Node's blocking build both stand behind it, so every query is tested on
  * the engine that ships.
@@ -19,6 +22,11 @@ export interface Engine {
 		sql: string,
 		parameters?: readonly Parameter[]
 	): Promise<readonly Row[]>;
+	/**
+	 * Puts columns, all of one length, into a table that has them in this order; NaN becomes null. What arrived is for the caller
+	 * to count. Throws a `QueryError` with the table's name.
+	 */
+	insertColumns(table: string, columns: Readonly<Record<string, Column>>): Promise<void>;
 	/** Makes a file readable as `data/<name>` inside the engine. A `File` is read in place, not copied. */
 	registerFile(name: string, content: Uint8Array | File): Promise<void>;
 	/** Forgets a registered file. */

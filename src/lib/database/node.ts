@@ -7,6 +7,7 @@ import {
 	type DuckDBConnection
 } from '@duckdb/duckdb-wasm/blocking';
 import { rowsOf } from './arrow';
+import { streamOf } from './arrow-stream';
 import { QueryError, type Engine, type Parameter } from './engine';
 import { withRecall } from './recall';
 import { FILES, OPEN, START } from './settings';
@@ -47,6 +48,13 @@ export async function startNodeEngine(): Promise<Engine> {
 				return rowsOf<Row>(run(connection, sql, parameters));
 			} catch (cause) {
 				throw new QueryError(sql, cause);
+			}
+		},
+		async insertColumns(table, columns) {
+			try {
+				connection.insertArrowFromIPCStream(streamOf(columns), { name: table, create: false });
+			} catch (cause) {
+				throw new QueryError(`INSERT INTO ${table}`, cause);
 			}
 		},
 		async registerFile(name, content) {

@@ -24,16 +24,21 @@ export function withRecall(engine: Omit<Engine, 'recall'>): Engine {
 			forget(key);
 		}
 	};
+	const forgetAll = () => {
+		kept.clear();
+		rows = 0;
+	};
 	const query: Engine['query'] = (sql, parameters) => {
-		if (!READS.test(sql)) {
-			kept.clear();
-			rows = 0;
-		}
+		if (!READS.test(sql)) forgetAll();
 		return engine.query(sql, parameters);
 	};
 	return {
 		...engine,
 		query,
+		insertColumns(table, columns) {
+			forgetAll();
+			return engine.insertColumns(table, columns);
+		},
 		recall<Row extends object>(sql: string, parameters: readonly Parameter[] = []) {
 			const key = JSON.stringify([sql, parameters]);
 			const known = kept.get(key);

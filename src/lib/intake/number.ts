@@ -23,6 +23,8 @@ export interface Unreadable {
 }
 
 const plain = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+)?(?:\.\d+)?$/;
+/** What most cells are: nothing but digits. */
+const digits = /^-?\d+(?:\.\d+)?$/;
 const scientific = /^[+-]?\d+(?:\.\d+)?e[+-]?\d+$/i;
 /** From here on the digits a spreadsheet writes are those of its binary number, not of the figure. */
 const noiseDigits = 12;
@@ -76,6 +78,7 @@ const missing = (symbol: string, remark?: string): Printed => ({
  * significant digits, and its decimals are those of the shortest form that is left (33.2, 0.07).
  */
 export function readNumber(text: string): Printed | Unreadable {
+	if (digits.test(text)) return readDigits(text);
 	const said = text
 		.replace(/[\u200B\uFEFF]/g, '')
 		.replace(/\s+/g, ' ')
@@ -122,11 +125,16 @@ function readFigure(dashed: string): Printed | Unreadable | null {
 		.replace(/^([+-]) (?=[\d.])/, '$1');
 	if (scientific.test(signed)) return denoised(Number(signed));
 	if (!plain.test(signed) || !/\d/.test(signed)) return null;
-	const number = signed.replace(/[, +]/g, '');
-	const significant = number.replace(/^-?[0.]*/, '').replace('.', '').length;
-	const fraction = number.split('.')[1] ?? '';
-	if (fraction !== '' && significant >= noiseDigits) return denoised(Number(number));
-	return within(Number(number), fraction.length);
+	return readDigits(signed.replace(/[, +]/g, ''));
+}
+
+function readDigits(number: string): Printed | Unreadable {
+	const dot = number.indexOf('.');
+	const fraction = dot === -1 ? 0 : number.length - dot - 1;
+	const isLong = fraction > 0 && number.length > noiseDigits;
+	if (isLong && number.replace(/^-?[0.]*/, '').replace('.', '').length >= noiseDigits)
+		return denoised(Number(number));
+	return within(Number(number), fraction);
 }
 
 function denoised(raw: number): Printed | Unreadable {
@@ -144,6 +152,8 @@ function within(value: number, decimals: number): Printed | Unreadable {
 
 /** To 12 significant digits, an exact half to the even digit as the engine's `{:.12g}` does: `toPrecision` takes it away from zero. */
 function atNoiseDigits(raw: number): number {
+	// A half is a five in the next place and nothing after it.
+	if (!/5(?:e|$)/.test(raw.toExponential(noiseDigits))) return Number(raw.toPrecision(noiseDigits));
 	const [digits = '', exponent = ''] = raw.toExponential(40).split('e');
 	const kept = digits.slice(0, -(41 - noiseDigits));
 	const even = /[02468]$/.test(kept) && /^50*$/.test(digits.slice(kept.length));

@@ -1,5 +1,6 @@
 import { ownScript } from '$lib/database/own-script';
 import type { Indicator } from '$lib/domain/indicator';
+import type { LaitBatch, LaitContents, LaitRows } from '$lib/domain/lait';
 import type { Register } from '$lib/domain/record';
 import type { DeskSetting, FileSeen } from '$lib/intake/desk';
 import type { FigureCounts, SheetReading } from '$lib/intake/read-sheet';
@@ -32,17 +33,21 @@ export type DeskRequest =
 			readonly place: number;
 			readonly answers: readonly (readonly [string, string])[];
 	  }
+	| { readonly ask: 'lait'; readonly content: Blob | ArrayBuffer }
+	| { readonly ask: 'lait-hash' }
 	| { readonly ask: 'put-away'; readonly key: number };
 
 /** What a question may be answered with. */
-export type DeskAnswer = FileSeen | DeskReading | string | null;
+export type DeskAnswer = FileSeen | DeskReading | LaitContents | string | null;
 
-/** What it answers, under the turn it was asked in. */
-type DeskReply =
+/** What it answers, under the turn it was asked in; rows come before the answer. */
+export type DeskReply =
+	| { readonly turn: number; readonly batch: LaitBatch }
 	| { readonly turn: number; readonly answer: DeskAnswer }
 	| { readonly turn: number; readonly failed: string };
 
 interface Waiting {
+	take(batch: LaitBatch): void;
 	resolve(answer: DeskAnswer): void;
 	reject(cause: Error): void;
 }
@@ -61,6 +66,28 @@ export class DeskInWorker {
 		this.#setting = setting;
 	}
 
+	/** Starts the worker before anything is asked, so that the first file need not wait for it. */
+	start(): void {
+		if (this.#worker) return;
+		this.#worker = new Worker(ownScript(address), { type: 'module' });
+		this.#worker.addEventListener('message', ({ data }: MessageEvent<DeskReply>) => {
+			const waiting = this.#waiting.get(data.turn);
+			if ('batch' in data) return waiting?.take(data.batch);
+			this.#waiting.delete(data.turn);
+			if ('failed' in data) waiting?.reject(new Error(data.failed));
+			else waiting?.resolve(data.answer);
+		});
+		this.#worker.addEventListener('error', (event) => {
+			const cause = new Error(event.message || 'The reader stopped working.');
+			for (const { reject } of this.#waiting.values()) reject(cause);
+			this.#waiting.clear();
+			this.#worker?.terminate();
+			this.#worker = null;
+		});
+		// Awaited by nobody: its failure is that of the question after it.
+		this.#ask({ ask: 'set-up', setting: this.#setting() }).catch(() => undefined);
+	}
+
 	/** Opens a file. Rejects when the worker was stopped, or on a mistake of ours. */
 	open(file: File): Promise<FileSeen> {
 		return this.#ask({ ask: 'open', name: file.name, file }) as Promise<FileSeen>;
@@ -76,6 +103,27 @@ export class DeskInWorker {
 		return this.#ask({ ask: 'read', key, place, answers: [...answers] }) as Promise<DeskReading>;
 	}
 
+	/** Reads LAIT's long file as published; its rows can be taken while the next are read. */
+	readLait(content: Blob | ArrayBuffer): LaitRows {
+		const queues: ReadableStreamDefaultController<LaitBatch>[] = [];
+		const batches = new ReadableStream<LaitBatch>({ start: (queue) => void queues.push(queue) });
+		const [queue] = queues;
+		const contents = this.#ask({ ask: 'lait', content }, (batch) =>
+			queue?.enqueue(batch)
+		) as Promise<LaitContents>;
+		contents.then(
+			() => queue?.close(),
+			(cause: unknown) => queue?.error(cause)
+		);
+		const reader = batches.getReader();
+		return { next: async () => (await reader.read()).value ?? null, contents: () => contents };
+	}
+
+	/** SHA-256 of the bytes just read by `readLait`, in hexadecimal; can be asked for once. */
+	hashOfLait(): Promise<string> {
+		return this.#ask({ ask: 'lait-hash' }) as Promise<string>;
+	}
+
 	/** Forgets a file. */
 	async putAway(key: number): Promise<void> {
 		if (this.#worker) await this.#ask({ ask: 'put-away', key });
@@ -89,33 +137,16 @@ export class DeskInWorker {
 		this.#waiting.clear();
 	}
 
-	#ask(request: DeskRequest): Promise<DeskAnswer> {
-		if (!this.#worker) {
-			this.#worker = new Worker(ownScript(address), { type: 'module' });
-			this.#worker.addEventListener('message', ({ data }: MessageEvent<DeskReply>) => {
-				const waiting = this.#waiting.get(data.turn);
-				this.#waiting.delete(data.turn);
-				if ('failed' in data) waiting?.reject(new Error(data.failed));
-				else waiting?.resolve(data.answer);
-			});
-			this.#worker.addEventListener('error', (event) => {
-				const cause = new Error(event.message || 'The reader stopped working.');
-				for (const { reject } of this.#waiting.values()) reject(cause);
-				this.#waiting.clear();
-				this.#worker?.terminate();
-				this.#worker = null;
-			});
-			// Awaited by nobody: its failure is that of the question after it.
-			this.#post({ ask: 'set-up', setting: this.#setting() }).catch(() => undefined);
-		}
-		return this.#post(request);
+	#ask(request: DeskRequest, take: Waiting['take'] = () => undefined): Promise<DeskAnswer> {
+		this.start();
+		return this.#post(request, take);
 	}
 
-	#post(request: DeskRequest): Promise<DeskAnswer> {
+	#post(request: DeskRequest, take: Waiting['take']): Promise<DeskAnswer> {
 		this.#turn += 1;
 		const turn = this.#turn;
 		return new Promise((resolve, reject) => {
-			this.#waiting.set(turn, { resolve, reject });
+			this.#waiting.set(turn, { take, resolve, reject });
 			this.#worker?.postMessage({ ...request, turn });
 		});
 	}

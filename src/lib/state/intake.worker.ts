@@ -1,11 +1,39 @@
 import { packFigures } from '$lib/database/staged/pack';
+import type { LaitContents } from '$lib/domain/lait';
 import { Desk } from '$lib/intake/desk';
+import { LaitReader } from '$lib/intake/lait-bulk/reader';
 import { countFigures } from '$lib/intake/read-sheet';
-import type { DeskAnswer, DeskRequest } from './desk-in-worker';
+import { hashOf } from '$lib/workspace/edition';
+import type { DeskAnswer, DeskReply, DeskRequest } from './desk-in-worker';
 
 let desk: Desk | null = null;
 
-async function answer(request: DeskRequest): Promise<DeskAnswer> {
+const post = (reply: DeskReply, transfer: Transferable[]) => postMessage(reply, { transfer });
+
+/** The bytes of the LAIT file read last, until their hash is asked for. */
+let lait: ArrayBuffer | null = null;
+
+function hashOfLait(): Promise<string> {
+	if (!lait) throw new Error('No LAIT file was read.');
+	const hash = hashOf(lait);
+	lait = null;
+	return hash;
+}
+
+const bytesOf = (content: Blob | ArrayBuffer) =>
+	content instanceof ArrayBuffer ? content : content.arrayBuffer();
+
+/** Hands the rows on as they are read. */
+function readLait(reader: LaitReader, turn: number): LaitContents {
+	for (let batch = reader.next(); batch !== null; batch = reader.next())
+		post(
+			{ turn, batch },
+			Object.values(batch).map(({ buffer }) => buffer)
+		);
+	return reader.contents();
+}
+
+async function answer(request: DeskRequest, turn: number): Promise<DeskAnswer> {
 	if (request.ask === 'set-up') {
 		desk = new Desk(request.setting);
 		return null;
@@ -22,6 +50,11 @@ async function answer(request: DeskRequest): Promise<DeskAnswer> {
 			const counted = countFigures(reading.figures);
 			return { ...reading, figures: packFigures(reading.figures), counted };
 		}
+		case 'lait':
+			lait = await bytesOf(request.content);
+			return readLait(new LaitReader(new Uint8Array(lait)), turn);
+		case 'lait-hash':
+			return hashOfLait();
 		case 'put-away':
 			desk.putAway(request.key);
 			return null;
@@ -29,15 +62,12 @@ async function answer(request: DeskRequest): Promise<DeskAnswer> {
 }
 
 addEventListener('message', async ({ data }: MessageEvent<DeskRequest & { turn: number }>) => {
+	const { turn } = data;
 	try {
-		const given = await answer(data);
+		const given = await answer(data, turn);
 		const packed = given !== null && typeof given === 'object' && 'figures' in given;
-		const transfer = packed ? [given.figures.buffer] : [];
-		postMessage({ turn: data.turn, answer: given }, { transfer });
+		post({ turn, answer: given }, packed ? [given.figures.buffer] : []);
 	} catch (cause) {
-		postMessage({
-			turn: data.turn,
-			failed: cause instanceof Error ? cause.message : String(cause)
-		});
+		post({ turn, failed: cause instanceof Error ? cause.message : String(cause) }, []);
 	}
 });

@@ -33,7 +33,7 @@ type Seen = (item: Item) => void;
 
 const silent = () => undefined;
 
-/** Whether the answers leave a file as it is: the engine, which reads it whole, can neither move years nor leave rows out. */
+/** Whether the answers leave a file as it is: who reads it whole can neither move years nor leave rows out. */
 const isAsPublished = (answers: ReadonlyMap<string, string>) =>
 	[...answers.values()].every((option) => option === '0' || option === 'keep');
 
@@ -54,6 +54,11 @@ export class ItemReader {
 	/** The file that describes LAIT's measures, where one was read. */
 	get dictionary(): File | null {
 		return this.#dictionary;
+	}
+
+	/** Makes the desk ready for the first file. The engine must be. */
+	prepare(): void {
+		this.#desk.start();
 	}
 
 	/** Tells what each file is; ends where `wanted` says that nobody asks any more. */
@@ -177,7 +182,7 @@ export class ItemReader {
 			origin.bulk && isAsPublished(answers)
 				? await alone(async () => {
 						this.#staged = null;
-						return readBulk(await pageEngine.ready(), origin, this.#measures([]), said);
+						return readBulk(await pageEngine.ready(), origin, this.#desk, this.#measures([]), said);
 					})
 				: null;
 		return bulk ?? (await readOnDesk(origin, answers, this.#desk));

@@ -16,8 +16,6 @@ export interface Loaded {
 	readonly lait_measures: readonly Indicator[];
 }
 
-const UPLOADED = 'kept.csv';
-
 /** The measures a dictionary describes. Rejects when it holds no table. */
 async function readMeasures(desk: DeskInWorker, dictionary: File): Promise<readonly Indicator[]> {
 	const { key } = await desk.open(dictionary);
@@ -67,17 +65,15 @@ async function loadUpload(
 			bytes.dictionary && upload.dictionary
 				? await readMeasures(desk, new File([bytes.dictionary], upload.dictionary))
 				: [];
-		await engine.registerFile(UPLOADED, new Uint8Array(bytes.bytes));
+		const rows = desk.readLait(bytes.bytes);
 		return await replayLait(
 			engine,
-			{ name: upload.file, registered: UPLOADED },
+			{ name: upload.file, rows },
 			[...register.indicators, ...described, ...lait_measures],
 			vintage
 		);
 	} catch {
 		return null;
-	} finally {
-		await engine.dropFile(UPLOADED);
 	}
 }
 

@@ -1,5 +1,5 @@
 import type { Engine } from '$lib/database/engine';
-import { readLaitFile } from '$lib/database/lait';
+import { checkLait } from '$lib/database/lait';
 import type { Staged } from '$lib/database/staged';
 import type { Indicator } from '$lib/domain/indicator';
 import type { Problem, Question } from '$lib/domain/problem';
@@ -11,9 +11,6 @@ import { problemOfDate } from './publication';
 import type { Table } from './take-in';
 import type { Item, ItemOrigin, ItemReading } from './upload-item';
 import { readingOf, readingOfLait } from './upload-reading';
-import { readWhole, type WholeFile } from './whole-file';
-
-const UPLOADED = 'upload.csv';
 
 const hashes = new WeakMap<ItemOrigin, Promise<string>>();
 
@@ -41,32 +38,23 @@ export async function tableOf(item: Item): Promise<Table> {
 	};
 }
 
-/** Reads LAIT's whole file with the engine itself; null where each row must be looked at, which the desk does. */
+/** Reads LAIT's whole file as published; null where each row must be looked at, which the desk does as of any other table. */
 export async function readBulk(
 	engine: Engine,
 	origin: ItemOrigin,
+	desk: DeskInWorker,
 	measures: readonly Indicator[],
 	said: (sentence: string) => void
 ): Promise<ItemReading | null> {
-	let whole: WholeFile | null = null as WholeFile | null;
-	const look = () => {
-		whole = readWhole(origin.file);
-		hashes.set(origin, whole.hash);
-		whole.hash.catch(() => hashes.delete(origin));
-		return whole.filled;
-	};
-	await engine.registerFile(UPLOADED, origin.file);
-	try {
-		const file = { name: origin.file.name, registered: UPLOADED };
-		const reading = readingOfLait(await readLaitFile(engine, file, measures, said, look));
-		// What stops the whole file may stop only some rows when each is looked at.
-		return reading.outcome === 'accepted' &&
-			(reading.problems.length === 0 || (await whole?.is_utf8))
-			? reading
-			: null;
-	} finally {
-		await engine.dropFile(UPLOADED);
-	}
+	const rows = desk.readLait(origin.file);
+	// Worked out beside the engine: it is asked for when the table is compared.
+	const hash = Promise.resolve(rows.contents()).then(() => desk.hashOfLait());
+	hash.catch(() => hashes.delete(origin));
+	hashes.set(origin, hash);
+	const file = { name: origin.file.name, rows };
+	const reading = readingOfLait(await checkLait(engine, file, measures, said));
+	// What stops the whole file may stop only some rows when each is looked at.
+	return reading.outcome === 'accepted' ? reading : null;
 }
 
 /** Reads a table on the desk with the answers given so far. */

@@ -50,6 +50,12 @@ export class Upload {
 		return progressOf(this.items, this.#running);
 	}
 
+	/** Makes everything ready for the first file, whose reader is then not waited for. Rejects when the engine cannot start. */
+	async prepare(): Promise<void> {
+		await pageEngine.ready();
+		this.#reader.prepare();
+	}
+
 	/** Takes files, tells what each is and reads them one after another. */
 	async choose(files: readonly File[]): Promise<void> {
 		await this.#take((turn) => this.#reader.files(files, () => turn === this.#turn));

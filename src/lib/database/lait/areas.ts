@@ -2,7 +2,6 @@ import { LAIT_COLUMNS } from '$lib/domain/lait';
 import type { Problem, Severity } from '$lib/domain/problem';
 import { rowsSaid, rule } from './check';
 import type { Area, Mapping } from './map';
-import type { StagedFile } from './review';
 
 const plain = (name: string) =>
 	name
@@ -24,7 +23,7 @@ export function disputedAreas(mapping: Mapping, heldNames: readonly string[]): A
 
 /** Places whose number nobody has, or whose name is another place's. */
 export function unknownAreas(
-	file: StagedFile,
+	file: string,
 	mapping: Mapping,
 	heldNames: readonly string[]
 ): Problem[] {

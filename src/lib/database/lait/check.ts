@@ -2,8 +2,8 @@ import { LAIT_COLUMNS } from '$lib/domain/lait';
 import type { Problem, Severity } from '$lib/domain/problem';
 import type { Engine } from '../engine';
 import type { Area, Mapping } from './map';
-import { BLANK, isPrinted, more, quoted, type Mark } from './read';
-import { ROWS_LISTED, type StagedFile } from './review';
+import { ROWS_LISTED } from './review';
+import { more, type Mark } from './stage';
 
 const VALUES = LAIT_COLUMNS[4];
 /** How many rows, in words. */
@@ -11,9 +11,9 @@ export const rowsSaid = (rows: number) =>
 	`${rows.toLocaleString('en-GB')} ${rows === 1 ? 'row' : 'rows'}`;
 
 /** Builds the sentences of one rule. */
-export function rule(file: StagedFile, id: string, severity: Severity) {
+export function rule(file: string, id: string, severity: Severity) {
 	return (row: number | null, column: string | null, message: string): Problem => ({
-		file: file.name,
+		file,
 		row,
 		column,
 		rule: id,
@@ -23,52 +23,25 @@ export function rule(file: StagedFile, id: string, severity: Severity) {
 }
 
 /** Cells of the `Values` column that are neither a number nor a known reason for missing. */
-export async function badValues(
-	engine: Engine,
-	file: StagedFile,
-	marks: readonly Mark[]
-): Promise<Problem[]> {
-	if (marks.every((each) => each.known)) return [];
+export function badValues(file: string, marks: readonly Mark[]): Problem[] {
+	const unknown = marks.filter(({ known }) => !known);
 	const say = rule(file, 'value.unreadable', 'error');
-	const bad = await engine.query<{ row: number; trimmed: string; total: number }>(
-		`SELECT (lait_raw.rowid + 2)::int AS row, mark AS trimmed, (count(*) OVER ())::int AS total
-		FROM lait_raw JOIN lait_value USING (text)
-		WHERE NOT ${isPrinted(marks)} AND NOT ${BLANK}
-		ORDER BY row LIMIT ${ROWS_LISTED}`
-	);
 	const cure = 'Correct the cell, or use the file as the Department for Education published it.';
-	return bad
-		.map(({ row, trimmed }) =>
+	const bad = unknown
+		.flatMap(({ mark, rows }) => rows.map((row) => ({ mark, row })))
+		.sort((a, b) => a.row - b.row)
+		.slice(0, ROWS_LISTED)
+		.map(({ mark, row }) =>
 			say(
 				row,
 				VALUES,
-				trimmed === ''
+				mark === ''
 					? `Row ${row} has an empty value: a missing figure needs its mark, such as “-” or “c”. ${cure}`
-					: `Row ${row} has “${trimmed.slice(0, 40)}” as its value, which is neither a number nor a known mark for a missing figure. ${cure}`
+					: `Row ${row} has “${mark.slice(0, 40)}” as its value, which is neither a number nor a known mark for a missing figure. ${cure}`
 			)
-		)
-		.concat(more(file, 'value.unreadable', 'values', bad[0]?.total ?? 0, cure));
-}
-
-/**
- * Whether every measure and year has each place exactly once, as whole editions do: told from sums over the places'
- * numbers, in a hundredth of the time it takes to look at every cell. The primary key still stands behind it.
- */
-export async function isRegular(engine: Engine): Promise<boolean> {
-	const [row] = await engine.query<{ regular: boolean }>(
-		`WITH place AS (
-			SELECT count(*) AS places, count(DISTINCT number) AS distinct_places, sum(number) AS numbers,
-				bit_xor(hash(number)) AS numbers_hash FROM lait_area
-		)
-		SELECT (SELECT places = distinct_places FROM place)
-			AND (SELECT count(*) = count(DISTINCT (indicator_key, period_key)) FROM lait_series
-				WHERE indicator_key IS NOT NULL)
-			AND NOT EXISTS (
-				SELECT 1 FROM lait_series, place WHERE (rows, lait_series.numbers, lait_series.numbers_hash)
-					IS DISTINCT FROM (places, place.numbers, place.numbers_hash)
-			) AS regular`
-	);
-	return row?.regular ?? false;
+		);
+	const total = unknown.reduce((sum, { cells }) => sum + cells, 0);
+	return bad.concat(more(file, 'value.unreadable', 'values', total, cure));
 }
 
 /**
@@ -78,23 +51,21 @@ export async function isRegular(engine: Engine): Promise<boolean> {
  */
 export async function duplicates(
 	engine: Engine,
-	file: StagedFile,
+	file: string,
+	{ series, areas }: Mapping,
 	disputed: readonly Area[]
 ): Promise<Problem[]> {
+	const places = disputed.map((each) => areas.indexOf(each));
 	const leftOut =
-		disputed.length === 0
+		places.length === 0
 			? ''
-			: `WHERE source_row NOT IN (SELECT rowid + 2 FROM lait_raw WHERE (area, number) IN (${disputed
-					.map(({ name, number }) => `(${quoted(name)}, ${number ?? 'NULL'})`)
-					.join(', ')}))`;
+			: `WHERE source_row NOT IN (SELECT source_row FROM lait_raw WHERE place IN (${places.join(', ')}))`;
 	const twice = await engine.query<{
-		code: string;
-		label: string;
-		area: string;
+		series: number;
+		place: number;
 		row: number;
 		first: number;
 		same: boolean;
-		total: number;
 	}>(
 		`WITH twice AS (
 			SELECT indicator_key, geography_key, period_key, min(source_row) AS first, max(source_row) AS row,
@@ -102,13 +73,18 @@ export async function duplicates(
 			FROM lait_cell ${leftOut}
 			GROUP BY indicator_key, geography_key, period_key HAVING count(*) > 1
 		)
-		SELECT raw.short_desc AS code, raw.years AS label, raw.area, twice.row::int AS row,
-			twice.first::int AS first, same, (count(*) OVER (PARTITION BY same))::int AS total
-		FROM twice JOIN lait_raw AS raw ON raw.rowid + 2 = twice.row
+		SELECT raw.series::int AS series, raw.place::int AS place, twice.row::int AS row, twice.first::int AS first, same
+		FROM twice JOIN lait_raw AS raw ON raw.source_row = twice.row
 		ORDER BY same, twice.row`
 	);
-	const differing = twice.filter((each) => !each.same);
-	const same = twice.filter((each) => each.same);
+	const named = twice.map((each) => ({
+		...each,
+		code: series[each.series]?.code,
+		label: series[each.series]?.label,
+		area: areas[each.place]?.name
+	}));
+	const differing = named.filter((each) => !each.same);
+	const same = named.filter((each) => each.same);
 	const say = rule(file, 'period.duplicate', 'error');
 	const cure = 'Remove the row that is wrong, or download the file again.';
 	const problems = differing
@@ -123,8 +99,8 @@ export async function duplicates(
 		.concat(more(file, 'period.duplicate', 'repeated rows', differing.length, cure));
 	const [one] = same;
 	if (!one) return problems;
-	await engine.query(`DELETE FROM lait_raw WHERE rowid IN (
-		SELECT source_row - 2 FROM (
+	await engine.query(`DELETE FROM lait_raw WHERE source_row IN (
+		SELECT source_row FROM (
 			SELECT source_row, row_number() OVER (
 				PARTITION BY indicator_key, geography_key, period_key ORDER BY source_row
 			) AS place FROM lait_cell
@@ -134,14 +110,14 @@ export async function duplicates(
 		rule(file, 'period.repeated', 'warning')(
 			one.row,
 			null,
-			`${file.name} repeats a row with the same value ${same.length === 1 ? 'once' : `${same.length.toLocaleString('en-GB')} times`}, first in row ${one.row} (${one.code} for ${one.area} in ${one.label}). It is loaded once; nothing needs doing unless the file was pasted together.`
+			`${file} repeats a row with the same value ${same.length === 1 ? 'once' : `${same.length.toLocaleString('en-GB')} times`}, first in row ${one.row} (${one.code} for ${one.area} in ${one.label}). It is loaded once; nothing needs doing unless the file was pasted together.`
 		)
 	);
 	return problems;
 }
 
 /** Measures nobody describes, and labels that name no period: set aside, each said once. */
-export function setAside(file: StagedFile, mapping: Mapping): Problem[] {
+export function setAside(file: string, mapping: Mapping): Problem[] {
 	const problems: Problem[] = [];
 	const unknown = new Map<string, { rows: number; first_row: number }>();
 	for (const each of mapping.series) {
@@ -191,7 +167,7 @@ export function setAside(file: StagedFile, mapping: Mapping): Problem[] {
 }
 
 /** Whether the last measure and year of the file stop before the last place: the sign of a file cut at the end of a row. */
-export function unfinished(file: StagedFile, mapping: Mapping): Problem[] {
+export function unfinished(file: string, mapping: Mapping): Problem[] {
 	const series = mapping.series.filter(({ code, label }) => code !== '' || label !== '');
 	const last = series.at(-1);
 	const times = new Map<number, number>();

@@ -1,59 +1,64 @@
 import type { Indicator } from '$lib/domain/indicator';
+import {
+	isLaitAuthority,
+	readLaitNumber,
+	type LaitContents,
+	type LaitPlace,
+	type LaitSeries
+} from '$lib/domain/lait';
 import { parsePeriodLabel } from '$lib/domain/period-label';
-import type { Engine } from '../engine';
-import { nextKey } from '../load';
+import type { Engine, Parameter } from '../engine';
+import { insertRows } from '../load';
+import type { HeldBeside } from './held';
+import { limitsOf } from './limits';
 
 /** One measure and label of the file, and what it means; null where that is unknown. */
-interface Series {
-	readonly code: string;
-	readonly label: string;
-	readonly rows: number;
-	readonly first_row: number;
-	/** The most decimals of its figures, as printed. */
-	readonly printed_decimals: number;
+interface Series extends LaitSeries {
 	readonly indicator: Indicator | null;
 	readonly period: string | null;
 }
 
-/** One place as the file names it, and the name held for its number; null when the number is nobody's. */
-export interface Area {
-	readonly name: string;
+/** One place as the file names it, and what is held for its number; null when the number is nobody's. */
+export interface Area extends Omit<LaitPlace, 'number'> {
 	/** Null when the file prints no whole number. */
 	readonly number: number | null;
-	readonly rows: number;
-	readonly first_row: number;
 	readonly held_name: string | null;
 }
 
 /** What the file speaks of, in the record's terms. */
 export interface Mapping {
+	/** In the order of the file's own. */
 	readonly series: readonly Series[];
 	readonly areas: readonly Area[];
 	/** Measures and periods not held yet, in the order of the keys set aside for them. */
 	readonly indicators: readonly Indicator[];
 	readonly periods: readonly string[];
 	/** Every measure of the file by its key. */
-	readonly names: ReadonlyMap<number, string>;
+	readonly measures: ReadonlyMap<number, Indicator>;
+	/** Whether every measure and year has every place once, and no two labels or numbers mean one: then no cell can be there twice. */
+	readonly is_regular: boolean;
 }
 
-const KEYS = 'lait-keys.csv';
+const orNull = (figure: number) => (Number.isFinite(figure) ? figure : null);
 
-const SERIES = `CREATE TEMP TABLE lait_series AS
-	SELECT lait_label.*, indicator_key, period_key, unit, decimals
-	FROM lait_label JOIN read_csv('data/${KEYS}', auto_detect=false, header=false, delim=',', quote='"',
-		columns={'first_row': 'INTEGER', 'indicator_key': 'SMALLINT', 'period_key': 'SMALLINT', 'unit': 'VARCHAR',
-			'decimals': 'TINYINT'}) USING (first_row)`;
+/** Reads labels as period ids, each once for each kind of year; null for one that names none. */
+function periods() {
+	const known = new Map<string, string | null>();
+	return (label: string, kind: Indicator['year_kind']): string | null => {
+		const key = `${kind} ${label}`;
+		const before = known.get(key);
+		if (before !== undefined) return before;
+		const period = parsePeriodLabel(label, kind)?.period.period ?? null;
+		known.set(key, period);
+		return period;
+	};
+}
 
-type Keys = Map<string, number>;
-
-/** Keys of what is held, and the next free ones for what is not; `fresh` collects the latter in order. */
-async function keysOf(engine: Engine, table: 'indicator' | 'period') {
-	const held = await engine.query<{ id: string; key: number }>(
-		`SELECT ${table} AS id, ${table}_key::int AS key FROM ${table}`
-	);
-	const keys: Keys = new Map(held.map(({ id, key }) => [id, key]));
+/** Gives ids their keys: those held, and the next free ones to what is not, which `fresh` collects in order. */
+function numbering(held: ReadonlyMap<string, number>) {
+	const keys = new Map(held);
 	const fresh: string[] = [];
-	let next = await nextKey(engine, table);
+	let next = Math.max(0, ...held.values()) + 1;
 	return {
 		fresh,
 		key(id: string): number {
@@ -67,62 +72,53 @@ async function keysOf(engine: Engine, table: 'indicator' | 'period') {
 }
 
 /**
- * Finds what each code, label and place of the staged file means and leaves the answers beside them as keys: a code
+ * Finds what each code, label and place of a staged file means and leaves the answers beside its rows as keys: a code
  * through `lait_code`, a label through the measure's own kind of year, a place through its number.
  */
-export async function mapLait(engine: Engine, indicators: readonly Indicator[]): Promise<Mapping> {
+export async function mapLait(
+	engine: Engine,
+	contents: LaitContents,
+	held: HeldBeside,
+	indicators: readonly Indicator[]
+): Promise<Mapping> {
 	const byCode = new Map<string, Indicator>();
 	for (const each of indicators)
 		if (each.lait_code !== null && !byCode.has(each.lait_code)) byCode.set(each.lait_code, each);
-	const national = await engine.query<{ number: number }>(
-		`SELECT number::int AS number FROM geography WHERE kind = 'country'`
-	);
-	const isNational = `number IN (${national.map(({ number }) => number).join(', ') || 'NULL'})`;
-	// The ranges of places and nation are for the check of national figures, the sums for the one of repeated rows, the
-	// decimals for what a year of a measure is printed to: grouped here once.
-	await engine.query(`CREATE TEMP TABLE lait_label AS
-		SELECT short_desc, years, count(*)::int AS rows, (min(lait_raw.rowid) + 2)::int AS first_row,
-			min(value) FILTER (number < 970) AS lowest, max(value) FILTER (number < 970) AS highest,
-			min(value) AS smallest, max(value) AS largest, max(decimals) AS printed_decimals, count(value) FILTER (number < 970) AS authorities,
-			min(value) FILTER (${isNational}) AS national_lowest, max(value) FILTER (${isNational}) AS national_highest,
-			sum(number) AS numbers, bit_xor(hash(number)) AS numbers_hash
-		FROM lait_raw JOIN lait_value USING (text) GROUP BY short_desc, years`);
-	const found = await engine.query<Omit<Series, 'indicator' | 'period'>>(
-		`SELECT short_desc AS code, years AS label, rows, first_row, printed_decimals::int AS printed_decimals
-		FROM lait_label ORDER BY first_row`
-	);
-	const series = found.map((each): Series => {
+	const periodOf = periods();
+	const series = contents.all_series.map((each): Series => {
 		const indicator = byCode.get(each.code.trim()) ?? null;
-		const label = indicator && parsePeriodLabel(each.label, indicator.year_kind);
-		return { ...each, indicator, period: label?.period.period ?? null };
+		return { ...each, indicator, period: indicator && periodOf(each.label, indicator.year_kind) };
 	});
 	const precision = precisionOf(series);
-	const indicatorKeys = await keysOf(engine, 'indicator');
-	const periodKeys = await keysOf(engine, 'period');
+	const indicatorKeys = numbering(held.indicators);
+	const periodKeys = numbering(held.periods);
 	const measures = new Map<number, Indicator>();
-	const keyed = series.map(({ first_row, indicator, period }) => {
-		if (!indicator || period === null) return `${first_row},,,,`;
+	const cells = new Set<string>();
+	const keyed = series.flatMap((each, number): Parameter[][] => {
+		const { indicator, period } = each;
+		if (!indicator || period === null) return [];
 		const key = indicatorKeys.key(indicator.indicator);
+		const period_key = periodKeys.key(period);
 		measures.set(key, indicator);
-		return `${first_row},${key},${periodKeys.key(period)},${indicator.unit},${precision(indicator, period)}`;
+		cells.add(`${key} ${period_key}`);
+		const { least, most } = limitsOf(indicator);
+		const decimals = precision(indicator, period);
+		const range = [each.smallest, each.largest, each.lowest, each.highest].map(orNull);
+		return [
+			[number, key, period_key, decimals, indicator.unit, least, most, ...range, each.authorities]
+		];
 	});
-	await engine.registerFile(KEYS, new TextEncoder().encode(`${keyed.join('\n')}\n`));
-	await engine.query(SERIES);
-	await engine.dropFile(KEYS);
-	const fresh = new Set(indicatorKeys.fresh);
-	const added = new Map(
-		series.flatMap(({ indicator }) =>
-			indicator && fresh.has(indicator.indicator)
-				? [[indicator.indicator as string, indicator]]
-				: []
-		)
-	);
+	const areas = await mapAreas(engine, contents.places, held);
+	await keepSeries(engine, keyed);
+	const numbers = new Set(areas.map(({ number }) => number));
+	const byId = new Map([...measures.values()].map((each) => [each.indicator as string, each]));
 	return {
 		series,
-		areas: await mapAreas(engine),
-		indicators: indicatorKeys.fresh.flatMap((id) => added.get(id) ?? []),
+		areas,
+		measures,
+		indicators: indicatorKeys.fresh.flatMap((id) => byId.get(id) ?? []),
 		periods: periodKeys.fresh,
-		names: new Map([...measures].map(([key, { name }]) => [key, name]))
+		is_regular: contents.is_regular && numbers.size === areas.length && cells.size === keyed.length
 	};
 }
 
@@ -143,14 +139,50 @@ function precisionOf(series: readonly Series[]) {
 		Math.min(most.get(key(indicator, period)) ?? 0, indicator.decimals);
 }
 
-async function mapAreas(engine: Engine): Promise<Area[]> {
-	await engine.query(`CREATE TEMP TABLE lait_area AS
-		WITH named AS (
-			SELECT area, number, count(*)::int AS rows, (min(rowid) + 2)::int AS first_row
-			FROM lait_raw GROUP BY area, number
-		)
-		SELECT named.*, name AS held_name FROM named LEFT JOIN geography USING (number)`);
-	return engine.query<Area>(
-		`SELECT area AS name, number::int AS number, rows, first_row, held_name FROM lait_area ORDER BY first_row`
+async function mapAreas(
+	engine: Engine,
+	places: readonly LaitPlace[],
+	held: HeldBeside
+): Promise<Area[]> {
+	const byNumber = new Map(held.places.map((each) => [each.number, each]));
+	const found = places.map((each) => {
+		const number = readLaitNumber(each.number);
+		return { ...each, number, geography: number === null ? undefined : byNumber.get(number) };
+	});
+	await engine.query(`CREATE TEMP TABLE lait_place (place INTEGER NOT NULL, geography_key SMALLINT,
+		is_authority BOOLEAN NOT NULL)`);
+	await insertRows(
+		engine,
+		'lait_place',
+		['place', 'geography_key', 'is_authority'],
+		found.map(({ number, geography }, place) => [
+			place,
+			geography?.key ?? null,
+			isLaitAuthority(number)
+		])
 	);
+	return found.map(({ geography, ...area }) => ({ ...area, held_name: geography?.name ?? null }));
+}
+
+const SERIES: readonly (readonly [string, string])[] = [
+	['series', 'INTEGER NOT NULL'],
+	['indicator_key', 'SMALLINT NOT NULL'],
+	['period_key', 'SMALLINT NOT NULL'],
+	['decimals', 'TINYINT NOT NULL'],
+	['unit', 'TEXT NOT NULL'],
+	['least', 'DOUBLE'],
+	['most', 'DOUBLE'],
+	['smallest', 'DOUBLE'],
+	['largest', 'DOUBLE'],
+	['lowest', 'DOUBLE'],
+	['highest', 'DOUBLE'],
+	['authorities', 'INTEGER NOT NULL']
+];
+
+/** Writes down what each described measure and label means, what its figures may be and what they are. */
+async function keepSeries(engine: Engine, rows: readonly Parameter[][]): Promise<void> {
+	const columns = SERIES.map((each) => each.join(' '));
+	await engine.query(`CREATE TEMP TABLE lait_series (${columns.join(', ')})`);
+	const names = SERIES.map(([name]) => name);
+	await insertRows(engine, 'lait_series', names, rows);
 }

@@ -1,7 +1,6 @@
 import type { Problem } from '$lib/domain/problem';
 import type { Engine } from '../engine';
-import { quoted } from './read';
-import type { StagedFile } from './review';
+import type { Mapping } from './map';
 
 /** The rule that holds a national figure back. */
 const NATIONAL_RANGE = 'value.national';
@@ -10,27 +9,15 @@ const AUTHORITIES_NEEDED = 5;
 
 /** Measures and years whose national figure may be doubted, with half a unit of its last digit. */
 const JUDGED = `SELECT *, 0.5 * pow(10, -decimals) AS half FROM lait_series
-	WHERE unit IN ('percent', 'rate', 'score') AND authorities >= ${AUTHORITIES_NEEDED} AND period_key IS NOT NULL`;
+	WHERE unit IN ('percent', 'rate', 'score') AND authorities >= ${AUTHORITIES_NEEDED}`;
 
-/** Codes of the measures with a national figure outside its range: seen from what was grouped, so no row is touched for the others. */
-const SUSPECTS = `SELECT DISTINCT short_desc AS code FROM lait_series WHERE indicator_key IN (
-	SELECT indicator_key FROM (${JUDGED})
-	WHERE national_highest - half > highest + half OR national_lowest + half < lowest - half)`;
-
-/**
- * The rows of nation and regions of some measures, named in the statement: the engine then passes over most of the file. A
- * table, because only of a table it knows that it is small: it then looks for its texts among the file's, not the other way.
- */
-const rowsOf = (codes: readonly string[]) => `CREATE TEMP TABLE lait_doubted AS
-	SELECT lait_raw.rowid AS row, short_desc, years, text, geography_key, name, kind
-	FROM lait_raw JOIN geography USING (number)
-	WHERE kind <> 'authority' AND short_desc IN (${codes.map(quoted).join(', ') || 'NULL'})`;
-
-const figuresOf = (kind: 'country' | 'region') => `SELECT *
-	FROM lait_doubted
-	JOIN (${JUDGED}) AS judged USING (short_desc, years)
-	JOIN (SELECT text, value FROM lait_value WHERE value IS NOT NULL) USING (text)
-	WHERE kind = '${kind}'`;
+/** National figures outside the range of their authorities. */
+const OUTSIDE = `CREATE TEMP TABLE lait_outside AS
+	SELECT source_row, value, geography_key, judged.*
+	FROM lait_raw
+	JOIN (SELECT place, geography_key FROM lait_place JOIN geography USING (geography_key) WHERE kind = 'country') USING (place)
+	JOIN (${JUDGED}) AS judged USING (series)
+	WHERE value - half > highest + half OR value + half < lowest - half`;
 
 /**
  * A national rate, percentage or score lies between its authorities' lowest and highest. One that does not is wrong or a
@@ -38,22 +25,17 @@ const figuresOf = (kind: 'country' | 'region') => `SELECT *
  * at both ends is allowed for. Makes `lait_national`, a row for each, with whether it is the sum of the regions.
  */
 const NATIONAL = `CREATE TEMP TABLE lait_national AS
-	WITH outside AS MATERIALIZED (
-		SELECT indicator_key, geography_key, period_key, (row + 2)::int AS source_row, value, decimals, lowest, highest,
-			half AS own
-		FROM (${figuresOf('country')})
-		WHERE value - half > highest + half OR value + half < lowest - half
-	),
-	regional AS (
+	WITH regional AS (
 		SELECT indicator_key, period_key, sum(value) AS total,
 			sum(value) FILTER (name NOT ILIKE '%inner%' AND name NOT ILIKE '%outer%') AS nine
-		FROM (${figuresOf('region')})
+		FROM lait_raw
+		JOIN (SELECT place, name FROM lait_place JOIN geography USING (geography_key) WHERE kind = 'region') USING (place)
+		JOIN (SELECT series, indicator_key, period_key FROM (${JUDGED})
+			SEMI JOIN lait_outside USING (indicator_key, period_key)) USING (series)
 		GROUP BY indicator_key, period_key
 	)
-	SELECT outside.indicator_key, outside.geography_key, outside.period_key, outside.source_row,
-		outside.value, outside.decimals, lowest, highest,
-		coalesce(abs(nine - outside.value) <= 10 * own OR abs(total - outside.value) <= 12 * own, false) AS is_sum
-	FROM outside LEFT JOIN regional USING (indicator_key, period_key)`;
+	SELECT outside.*, coalesce(abs(nine - value) <= 10 * half OR abs(total - value) <= 12 * half, false) AS is_sum
+	FROM lait_outside AS outside LEFT JOIN regional USING (indicator_key, period_key)`;
 
 const plain = (column: string) => `format('{:.15g}', ${column})`;
 
@@ -66,11 +48,10 @@ const REASON = `'The edition prints ' || ${plain('value')} || ' for England, out
 /** Finds national figures that cannot be right and says so once for each measure. They are put in `lait_held`, which is made here: figures to be loaded but held back. */
 export async function nationalFigures(
 	engine: Engine,
-	file: StagedFile,
-	names: ReadonlyMap<number, string>
+	file: string,
+	{ measures }: Mapping
 ): Promise<Problem[]> {
-	const suspects = await engine.query<{ code: string }>(SUSPECTS);
-	await engine.query(rowsOf(suspects.map(({ code }) => code)));
+	await engine.query(OUTSIDE);
 	await engine.query(NATIONAL);
 	await engine.query(`CREATE TEMP TABLE lait_held AS
 		SELECT indicator_key, geography_key, period_key, source_row, '${NATIONAL_RANGE}' AS rule, ${REASON} AS reason
@@ -94,12 +75,12 @@ export async function nationalFigures(
 		const sum =
 			sums === cells ? ` (${cells === 1 ? 'it is' : 'they are'} the sum of the regions)` : '';
 		return {
-			file: file.name,
+			file,
 			row,
 			column: 'Values',
 			rule: NATIONAL_RANGE,
 			severity: 'warning',
-			message: `${figure} for England of “${names.get(key) ?? 'a measure'}” cannot be right${sum}: row ${row} prints ${value}, and its authorities lie between ${lowest} and ${highest}. Held back: an earlier edition’s figures stand where one is held, and nothing needs doing.`
+			message: `${figure} for England of “${measures.get(key)?.name ?? 'a measure'}” cannot be right${sum}: row ${row} prints ${value}, and its authorities lie between ${lowest} and ${highest}. Held back: an earlier edition’s figures stand where one is held, and nothing needs doing.`
 		};
 	});
 }

@@ -1,11 +1,12 @@
 import type { Indicator } from '$lib/domain/indicator';
+import type { LaitRows } from '$lib/domain/lait';
 import type { Problem } from '$lib/domain/problem';
 import type { Vintage } from '$lib/domain/vintage';
 
-/** A file given to the engine: the name its owner knows it by, and the name it is registered under. */
-export interface StagedFile {
+/** A LAIT long file by the name its owner knows it by, read by `readLaitRows`. */
+export interface LaitFile {
 	readonly name: string;
-	readonly registered: string;
+	readonly rows: LaitRows;
 }
 
 /** How the file stands beside the figures held now, in cells. */

@@ -1,6 +1,6 @@
 import type { Vintage } from '$lib/domain/vintage';
 import type { Engine } from '../engine';
-import { discardLait } from '../lait/read';
+import { discardLait } from '../lait/stage';
 import { atomically, countRows, LoadError, nextKey } from '../load';
 import { loadIndicators, loadPeriods, loadVintages } from '../record';
 import { recordBrought } from './brought';
@@ -22,7 +22,7 @@ export async function acceptStaged(
 	vintage: Vintage
 ): Promise<number> {
 	await assertFresh(engine, staged);
-	const source = await sourceOf(engine, staged);
+	const source = sourceOf(staged);
 	const held = await findEdition(engine, vintage);
 	const key = held?.key ?? (await nextKey(engine, 'vintage'));
 	const before = await countRows(engine, 'observation');
@@ -82,7 +82,7 @@ export async function isStagedInFull(
 	if (!held) return false;
 	const rows = await countRows(engine, `observation WHERE vintage_key = ${held.key}`);
 	if (rows < staged.rows) return false;
-	return (await countHeld(engine, await sourceOf(engine, staged), held.key)) === staged.rows;
+	return (await countHeld(engine, sourceOf(staged), held.key)) === staged.rows;
 }
 
 /** The edition held under this id from the same file; an edition from another file is not it. */

@@ -1,6 +1,6 @@
 import type { VintageId } from '$lib/domain/id';
 import type { Engine } from '../engine';
-import { quoted } from '../lait/read';
+import { quoted } from '../quoted';
 import type { Source, Staged } from './relation';
 
 /**

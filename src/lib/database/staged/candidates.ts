@@ -2,7 +2,7 @@ import { movePeriod } from '$lib/domain/period';
 import type { GeographyCode, IndicatorId } from '$lib/domain/id';
 import type { OffsetAgreement } from '$lib/domain/review';
 import type { Engine } from '../engine';
-import { quoted } from '../lait/read';
+import { quoted } from '../quoted';
 import { agree } from './compare';
 import { OFFSETS } from './offsets';
 

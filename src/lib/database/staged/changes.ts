@@ -30,7 +30,7 @@ export interface ChangeFilter {
  * hold until it is called again (another file, another day of publication) and the file is accepted or discarded.
  */
 export async function findChanges(engine: Engine, staged: Staged, against: Against): Promise<void> {
-	const source = await sourceOf(engine, staged);
+	const source = sourceOf(staged);
 	await forgetChanges(engine);
 	await engine.query(`CREATE TEMP TABLE changed_cell AS
 		WITH ${heldBeside(source, against, true)},

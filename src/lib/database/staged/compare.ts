@@ -1,7 +1,7 @@
 import type { IsoDate, VintageId } from '$lib/domain/id';
 import type { ChangeCounts, ChangeKind } from '$lib/domain/review';
 import type { Engine } from '../engine';
-import { quoted } from '../lait/read';
+import { quoted } from '../quoted';
 import { sourceOf, type Source, type Staged } from './relation';
 
 /** What a staged file is compared as. */
@@ -116,7 +116,7 @@ export async function compareStaged(
 	staged: Staged,
 	against: Against
 ): Promise<Compared> {
-	const source = await sourceOf(engine, staged);
+	const source = sourceOf(staged);
 	const [counted] = await engine.query<Counted>(
 		`WITH ${heldBeside(source, against, false)},
 		wanted AS MATERIALIZED (SELECT DISTINCT indicator_key, period_key FROM held),

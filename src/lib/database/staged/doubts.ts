@@ -47,7 +47,7 @@ const LEAST_LOW = `CASE unit WHEN 'percent' THEN 2 WHEN 'rate' THEN 5 WHEN 'scor
  * Zeros are never doubted, nor figures so small that chance does it.
  */
 export async function findDoubts(engine: Engine, staged: Staged): Promise<Doubts> {
-	const source = await sourceOf(engine, staged);
+	const source = sourceOf(staged);
 	const cells = await engine.query<Omit<DoubtedCell, 'period'> & { period: number; total: number }>(
 		`WITH edition AS MATERIALIZED (
 			SELECT vintage_key, row_number() OVER (ORDER BY published, vintage)::SMALLINT AS recency
@@ -110,7 +110,7 @@ export async function findDoubts(engine: Engine, staged: Staged): Promise<Doubts
 
 /** The period of a staged file that ends last; null for a file without figures. */
 export async function latestPeriod(engine: Engine, staged: Staged): Promise<Period | null> {
-	const source = await sourceOf(engine, staged);
+	const source = sourceOf(staged);
 	const keys = await engine.query<{ key: number }>(
 		`SELECT DISTINCT period_key::int AS key FROM (${source.series})`
 	);

@@ -2,7 +2,7 @@ import type { VintageId } from '$lib/domain/id';
 import { movePeriod, type YearKind } from '$lib/domain/period';
 import type { OffsetAgreement } from '$lib/domain/review';
 import type { Engine } from '../engine';
-import { quoted } from '../lait/read';
+import { quoted } from '../quoted';
 import { agree } from './compare';
 import { withStaged } from './keys';
 import { sourceOf, type Staged } from './relation';
@@ -87,7 +87,7 @@ async function withMoved<T>(
 	{ year_kinds }: OffsetOptions,
 	work: () => Promise<T[]>
 ): Promise<T[]> {
-	const source = await sourceOf(engine, staged);
+	const source = sourceOf(staged);
 	const moves = await movesOf(engine, staged);
 	if (moves.length === 0) return [];
 	await engine.query('DROP TABLE IF EXISTS moved_cell');

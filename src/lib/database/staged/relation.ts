@@ -1,6 +1,5 @@
 import type { Indicator } from '$lib/domain/indicator';
-import type { Engine } from '../engine';
-import { cellsOf, findMarks } from '../lait/read';
+import { cellsOf } from '../lait/stage';
 import type { LaitReview } from '../lait/review';
 
 /** A file whose cells stand ready beside what is held, which has not changed. */
@@ -45,7 +44,7 @@ export interface Source {
 }
 
 /** The parts for a staged file. */
-export async function sourceOf(engine: Engine, { relation }: Staged): Promise<Source> {
+export function sourceOf({ relation }: Staged): Source {
 	if (relation === 'staged_cell')
 		return {
 			cells: 'staged_cell',
@@ -55,17 +54,12 @@ export async function sourceOf(engine: Engine, { relation }: Staged): Promise<So
 			cellsIn: (series) =>
 				`SELECT * FROM staged_cell SEMI JOIN ${series} USING (indicator_key, period_key)`
 		};
-	const marks = await findMarks(engine);
 	return {
 		cells: 'lait_cell',
 		held: 'lait_held',
-		series: `SELECT DISTINCT indicator_key, period_key FROM lait_series
-			WHERE indicator_key IS NOT NULL AND period_key IS NOT NULL`,
+		series: 'SELECT DISTINCT indicator_key, period_key FROM lait_series',
 		counts: 'NULL, NULL',
 		cellsIn: (series) =>
-			cellsOf(
-				`(SELECT * FROM lait_series SEMI JOIN ${series} USING (indicator_key, period_key))`,
-				marks
-			)
+			cellsOf(`(SELECT * FROM lait_series SEMI JOIN ${series} USING (indicator_key, period_key))`)
 	};
 }

@@ -1,0 +1,2 @@
+/** Text as SQL writes it. */
+export const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
