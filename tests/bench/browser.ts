@@ -130,7 +130,10 @@ function notice(): void {
 				noticed.task = Math.max(noticed.task, duration);
 	}).observe({ type: 'longtask' });
 	const said: readonly (readonly [string, () => boolean | undefined])[] = [
-		['loading', () => document.querySelector('.progress')?.textContent.includes('Loading')],
+		[
+			'loading',
+			() => document.querySelector('.progress')?.textContent.includes('Loading the published')
+		],
 		['loaded', () => document.querySelector('.progress')?.textContent.includes('ready to read')],
 		['review', () => document.querySelector('.outcome h2') !== null],
 		['added', () => document.querySelector('.outcome h2')?.textContent.startsWith('Added')]

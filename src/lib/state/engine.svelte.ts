@@ -7,6 +7,8 @@ import type { Indicator } from '$lib/domain/indicator';
 import type { Mode } from '$lib/domain/mode';
 import type { Register } from '$lib/domain/record';
 import { readRegister } from '$lib/intake/record';
+import { deskSetting } from './desk-in-worker';
+import { KeptReader } from './kept-reader';
 import { loadKept, type Loaded } from './load-kept';
 import {
 	changesHeld,
@@ -179,6 +181,7 @@ class EngineState {
 		const kept = workingCopy.read();
 		kept.catch(() => undefined);
 		const engine = await startBrowserEngine({ onProgress: say, wanted });
+		let reader: KeptReader | null = null;
 		try {
 			wanted.throwIfAborted();
 			// Heard also after it is ready: a stop ends it whatever it does.
@@ -195,6 +198,9 @@ class EngineState {
 			const besides = copy.editions.filter((each) => !holdsEdition(register, each));
 			const uploads = [...partly, ...besides];
 			wanted.throwIfAborted();
+			const read = ({ vintage }: (typeof uploads)[number]) => workingCopy.bytes(vintage.vintage);
+			const setting = deskSetting(register, lait_measures);
+			reader = new KeptReader(setting, uploads, read, wanted);
 			say('Loading the published record.');
 			await createSchema(engine);
 			await loadRegister(engine, register).catch((cause: unknown) => {
@@ -206,8 +212,7 @@ class EngineState {
 			await figures.hold(uploads.length > 0 ? 'all' : this.#need);
 			wanted.throwIfAborted();
 			const loaded = { engine, register, lait_measures };
-			const read = ({ vintage }: (typeof uploads)[number]) => workingCopy.bytes(vintage.vintage);
-			const { problems, added } = await loadKept(loaded, uploads, read, wanted, say);
+			const { problems, added } = await loadKept(loaded, uploads, reader, wanted, say);
 			// One that could not be read may have more than the record: it counts as not published.
 			const lacking = partly.filter((each) => added.get(each) !== 0);
 			if (workingCopy.trouble !== null) problems.unshift(workingCopy.trouble);
@@ -217,6 +222,8 @@ class EngineState {
 		} catch (cause) {
 			await engine.close();
 			throw cause;
+		} finally {
+			reader?.stop();
 		}
 	}
 }

@@ -5,23 +5,15 @@ import { replayFigures } from '$lib/database/staged';
 import type { Indicator } from '$lib/domain/indicator';
 import type { Register } from '$lib/domain/record';
 import type { Vintage } from '$lib/domain/vintage';
-import type { KeptBytes, KeptUpload } from '$lib/workspace/change';
+import type { KeptUpload } from '$lib/workspace/change';
 import { freeName } from '$lib/workspace/edition';
-import { DeskInWorker, deskSetting } from './desk-in-worker';
+import type { KeptReader, KeptReading } from './kept-reader';
 
 /** An engine with the published record in it. */
 export interface Loaded {
 	readonly engine: Engine;
 	readonly register: Register;
 	readonly lait_measures: readonly Indicator[];
-}
-
-/** The measures a dictionary describes. Rejects when it holds no table. */
-async function readMeasures(desk: DeskInWorker, dictionary: File): Promise<readonly Indicator[]> {
-	const { key } = await desk.open(dictionary);
-	const { indicators } = await desk.read(key, 0, new Map());
-	await desk.putAway(key);
-	return indicators;
 }
 
 /**
@@ -43,42 +35,29 @@ export async function namedApart(
 
 /** Loads a kept file again, and gives the figures that the record had not; null when it cannot be. */
 async function loadUpload(
-	loaded: Loaded,
-	desk: DeskInWorker,
+	{ engine, register, lait_measures }: Loaded,
 	upload: KeptUpload,
-	bytes: KeptBytes,
+	reading: KeptReading,
 	uploads: readonly KeptUpload[]
 ): Promise<number | null> {
-	const { engine, register, lait_measures } = loaded;
 	try {
 		const vintage = await namedApart(engine, upload, uploads);
-		if (upload.format !== 'lait-bulk') {
-			const seen = await desk.open(new File([bytes.bytes], upload.file));
-			const place = seen.sheets.findIndex(({ sheet }) => sheet === upload.sheet);
-			const reading = await desk.read(seen.key, place, new Map(Object.entries(upload.answers)));
-			await desk.putAway(seen.key);
-			if (reading.outcome !== 'accepted') return null;
-			const indicators = [...reading.indicators, ...lait_measures];
-			return await replayFigures(engine, { ...reading, indicators, file: upload.file }, vintage);
+		if ('rows' in reading) {
+			const measures = [...register.indicators, ...reading.described, ...lait_measures];
+			const file = { name: upload.file, rows: reading.rows };
+			return await replayLait(engine, file, measures, vintage);
 		}
-		const described =
-			bytes.dictionary && upload.dictionary
-				? await readMeasures(desk, new File([bytes.dictionary], upload.dictionary))
-				: [];
-		const rows = desk.readLait(bytes.bytes);
-		return await replayLait(
-			engine,
-			{ name: upload.file, rows },
-			[...register.indicators, ...described, ...lait_measures],
-			vintage
-		);
+		const { table } = reading;
+		if (table.outcome !== 'accepted') return null;
+		const indicators = [...table.indicators, ...lait_measures];
+		return await replayFigures(engine, { ...table, indicators, file: upload.file }, vintage);
 	} catch {
 		return null;
 	}
 }
 
 /**
- * Loads kept files over the record, in the order they were added, each read while the one before is being loaded.
+ * Loads kept files over the record, in the order they were added, each read while what is before it is being loaded.
  *
  * @returns those that could not be loaded again, a sentence each, and how many figures each of the others added to the record.
  * Rejects when it is `wanted` no more.
@@ -86,38 +65,26 @@ async function loadUpload(
 export async function loadKept(
 	loaded: Loaded,
 	uploads: readonly KeptUpload[],
-	read: (upload: KeptUpload) => Promise<KeptBytes | null>,
+	reader: KeptReader,
 	wanted: AbortSignal,
 	say: (sentence: string) => void
 ): Promise<{
 	readonly problems: string[];
 	readonly added: ReadonlyMap<KeptUpload, number>;
 }> {
-	const { register, lait_measures } = loaded;
 	const problems: string[] = [];
 	const added = new Map<KeptUpload, number>();
-	const desk = new DeskInWorker(() => deskSetting(register, lait_measures));
-	wanted.addEventListener('abort', () => desk.stop());
-	const reading = (place: number) => {
-		const upload = uploads[place];
-		const bytes = upload ? read(upload) : Promise.resolve(null);
-		bytes.catch(() => undefined);
-		return bytes;
-	};
-	let next = reading(0);
-	for (const [place, upload] of uploads.entries()) {
+	for (const upload of uploads) {
 		wanted.throwIfAborted();
-		const bytes = await next.catch(() => null);
 		say(`Loading ${upload.file}, kept on this computer.`);
-		const rows = bytes && (await loadUpload(loaded, desk, upload, bytes, uploads));
+		const reading = await reader.next();
+		const rows = reading && (await loadUpload(loaded, upload, reading, uploads));
 		wanted.throwIfAborted();
 		if (rows !== null) added.set(upload, rows);
 		else
 			problems.push(
 				`${upload.file}, kept on this computer, could not be loaded again. Remove it on the data page and add it once more.`
 			);
-		next = reading(place + 1);
 	}
-	desk.stop();
 	return { problems, added };
 }
