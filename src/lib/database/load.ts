@@ -23,9 +23,13 @@ export async function countRows(engine: Engine, table: string): Promise<number> 
 
 const GIVEN = 'given-rows.csv';
 
-/** A null is an empty cell; everything else, an empty text too, stands in quotation marks. */
+/** A null is an empty cell; a text, an empty one too, stands in quotation marks. */
 const cell = (value: Parameter) =>
-	value === null ? '' : `"${String(value).replaceAll('"', '""')}"`;
+	value === null
+		? ''
+		: typeof value === 'string'
+			? `"${value.replaceAll('"', '""')}"`
+			: String(value);
 
 /**
  * Inserts rows and checks that every one arrived. They travel as text and are cast to the table's own types on the way in:

@@ -1,5 +1,5 @@
 import type { Engine } from '$lib/database/engine';
-import { listVintages } from '$lib/database/queries/vintages';
+import { listEditions } from '$lib/database/queries/vintages';
 import {
 	acceptStaged,
 	isStagedInFull,
@@ -33,7 +33,7 @@ export interface Table {
 }
 
 /**
- * Puts a reading beside what is held. A file the engine read itself is there already. `measures` describe those that a file has
+ * Puts a reading beside what is held. LAIT's whole file is there already. `measures` describe those that a file has
  * and the record does not hold yet.
  */
 export async function stageReading(
@@ -67,7 +67,7 @@ export const againstOf = ({ source, published }: Pick<Table, 'source' | 'publish
 
 /** Finds where a staged table stands and counts what adding it would change. */
 export async function placeStaged(engine: Engine, staged: Staged, table: Table): Promise<Placed> {
-	const editions = await listVintages(engine);
+	const editions = await listEditions(engine);
 	const { held } = chooseEdition({ ...table, prefix: table.source.prefix }, editions);
 	const published = held?.published ?? table.published;
 	const against = againstOf({ ...table, published });
@@ -118,7 +118,7 @@ export async function acceptTable(
 ): Promise<{ readonly edition: Vintage; readonly added: number }> {
 	const { vintage, held } = chooseEdition(
 		{ ...table, prefix: table.source.prefix },
-		await listVintages(engine),
+		await listEditions(engine),
 		others
 	);
 	const edition = held ?? describeEdition(vintage, table);

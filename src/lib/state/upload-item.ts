@@ -32,7 +32,7 @@ export interface ItemOrigin {
 	readonly sheet: string | null;
 	/** The sheet's place in the file, from 0. */
 	readonly place: number;
-	/** Read by the engine itself: LAIT's whole file as published. */
+	/** LAIT's whole file as published, which has a reader of its own. */
 	readonly bulk: boolean;
 }
 

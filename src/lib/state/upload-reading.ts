@@ -19,7 +19,7 @@ export function readingOf(reading: SheetReading | DeskReading): ItemReading {
 	};
 }
 
-/** The engine's review of LAIT's whole file, in the terms of every other reading. */
+/** What is said of LAIT's whole file, in the terms of every other reading. */
 export function readingOfLait(review: LaitReading): ItemReading {
 	const without = review.missing.reduce((sum, { cells }) => sum + cells, 0);
 	return {

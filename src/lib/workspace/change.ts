@@ -6,7 +6,7 @@ import type { Vintage } from '$lib/domain/vintage';
 export interface KeptUpload {
 	/** The edition it became; one table an edition. */
 	readonly vintage: Vintage;
-	/** The format it was read by; `lait-bulk` for LAIT's whole file, which the engine reads itself. */
+	/** The format it was read by; `lait-bulk` for LAIT's whole file as published, which has a reader of its own. */
 	readonly format: string;
 	/** The file's name as its owner knows it. */
 	readonly file: string;

@@ -1,6 +1,6 @@
 import type { IsoDate } from '$lib/domain/id';
 import type { Engine } from '../engine';
-import { listVintages } from '../queries/vintages';
+import { listEditions } from '../queries/vintages';
 import { compareStaged } from '../staged/compare';
 import { stagedLait } from '../staged/relation';
 import type { LaitComparison, LaitReview } from './review';
@@ -18,7 +18,7 @@ export async function recompare(
 	review: LaitReview,
 	published: IsoDate
 ): Promise<LaitReview> {
-	const newer = (await listVintages(engine)).filter(
+	const newer = (await listEditions(engine)).filter(
 		(each) =>
 			each.published > published && each.vintage.startsWith(PREFIX) && each.status !== 'paper'
 	);

@@ -93,6 +93,7 @@ export async function mapLait(
 	const indicatorKeys = numbering(held.indicators);
 	const periodKeys = numbering(held.periods);
 	const measures = new Map<number, Indicator>();
+	const limits = new Map<number, ReturnType<typeof limitsOf>>();
 	const cells = new Set<string>();
 	const keyed = series.flatMap((each, number): Parameter[][] => {
 		const { indicator, period } = each;
@@ -101,7 +102,8 @@ export async function mapLait(
 		const period_key = periodKeys.key(period);
 		measures.set(key, indicator);
 		cells.add(`${key} ${period_key}`);
-		const { least, most } = limitsOf(indicator);
+		const { least, most } = limits.get(key) ?? limitsOf(indicator);
+		limits.set(key, { least, most });
 		const decimals = precision(indicator, period);
 		const range = [each.smallest, each.largest, each.lowest, each.highest].map(orNull);
 		return [

@@ -29,6 +29,10 @@ export const VINTAGES = `SELECT ${VINTAGE},
 export const listVintages = (engine: Engine): Promise<VintageEntry[]> =>
 	engine.query<VintageEntry>(VINTAGES);
 
+/** The editions alone, in the same order: what is held of each is not counted. */
+export const listEditions = (engine: Engine): Promise<Vintage[]> =>
+	engine.query<Vintage>(`SELECT ${VINTAGE} FROM vintage ORDER BY published DESC, vintage DESC`);
+
 /** The statement behind `listHeldBack`. */
 const HELD_BACK = `SELECT vintage, indicator, geography, period, rule, reason
 	FROM held_back

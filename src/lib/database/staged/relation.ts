@@ -4,7 +4,7 @@ import type { LaitReview } from '../lait/review';
 
 /** A file whose cells stand ready beside what is held, which has not changed. */
 export interface Staged {
-	/** Where its cells are: `lait_cell` for a LAIT long file read by the engine, `staged_cell` for figures read by the intake. */
+	/** Where its cells are: `lait_cell` for LAIT's whole file, `staged_cell` for every other. */
 	readonly relation: 'lait_cell' | 'staged_cell';
 	readonly file: string;
 	/** Cells that would be loaded, those held back among them. */
