@@ -9,6 +9,7 @@ import { compress } from '../../src/cli/compress';
 import { serve } from '../../src/cli/serve';
 import { findBrowser } from '../browser/find.js';
 import { median, print, printAbsolute } from './figures';
+import { benchMemory } from './memory';
 import { benchReport, reportPage, writeReportViews } from './report';
 
 const RUNS = 5;
@@ -312,6 +313,7 @@ export async function benchBrowser(file: string | null): Promise<boolean> {
 			chart,
 			report,
 			await upload(browser, site.address, yardstick.address, file),
+			await benchMemory(browser, site.address, file),
 			await others(browser, site.address, dirname(file))
 		];
 		return kept.every(Boolean);
