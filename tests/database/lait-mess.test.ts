@@ -106,6 +106,8 @@ describe('text that only looks like a number', () => {
 		'1E15',
 		'-1e300',
 		'1E-30',
+		'1e-400',
+		'-12.5E-400',
 		'99999999999999999999',
 		`0.${'0'.repeat(30)}1`
 	])('“%s” is refused with its row and column', async (value) => {
@@ -170,10 +172,35 @@ describe('a place', () => {
 		expect(review.problems[0]?.message).toContain('no whole number');
 	});
 
-	it('may have blanks around its number', async () => {
+	it.each([' 892 ', '0892', '00892', ' 000000000000000892'])(
+		'may have blanks around its number and zeros before it: “%s”',
+		async (number) => {
+			const rows = whole();
+			rows[0] = `LAC_Convictions,,2019,Nottingham,3,${number},East Midlands`;
+			expect(await stage(engine, file(rows))).toMatchObject({
+				usable_rows: 24,
+				areas: 8,
+				problems: []
+			});
+		}
+	);
+
+	it('with a number of many digits is told by it', async () => {
 		const rows = whole();
-		rows[0] = 'LAC_Convictions,,2019,Nottingham,3, 892 ,East Midlands';
-		expect(await stage(engine, file(rows))).toMatchObject({ usable_rows: 24, problems: [] });
+		rows[0] = 'LAC_Convictions,,2019,Nottingham,3,89200,East Midlands';
+		const { problems } = await stage(engine, file(rows));
+		expect(problems[0]?.message).toContain('has the number 89200, which is no place’s');
+	});
+
+	it('whose numbers are none is told once, however many they are', async () => {
+		const rows = whole();
+		rows[0] = 'LAC_Convictions,,2019,Nottingham,3,E1,East Midlands';
+		rows[8] = 'LAC_Convictions,,2020,Nottingham,4,E2,East Midlands';
+		rows[16] = 'FirstYJS,,2020,Nottingham,357,E3,East Midlands';
+		const review = await stage(engine, file(rows));
+		expect(review).toMatchObject({ areas: 8, usable_rows: 21, problems: [{ row: 2 }] });
+		expect(review.problems).toHaveLength(1);
+		expect(review.problems[0]?.message).toContain('(3 rows)');
 	});
 });
 

@@ -161,6 +161,20 @@ describe('a LAIT file that cannot be added', () => {
 		expect(review.usable_rows).toBe(24);
 	});
 
+	it('counts every repeat, though it lists only the first', async () => {
+		const same = await stage(engine, file([...whole(), ...whole()]));
+		expect(same.problems.find((each) => each.rule === 'period.repeated')).toMatchObject({
+			row: 26,
+			message: expect.stringContaining('24 times, first in row 26')
+		});
+		expect(same.usable_rows).toBe(24);
+		const other = whole().map((line) => line.replace(/,[^,]*(,\d+,[^,]*)$/, ',8$1'));
+		const differing = await stage(engine, file([...whole(), ...other]));
+		const said = differing.problems.filter((each) => each.rule === 'period.duplicate');
+		expect(said).toHaveLength(21);
+		expect(said[20]?.message).toContain('4 more repeated rows');
+	});
+
 	it.each(['abc', '1,2', '3%', 'nan', 'inf', '1_000', '5*', 'held', ''])(
 		'has “%s” for a value',
 		async (value) => {

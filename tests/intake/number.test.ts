@@ -76,6 +76,7 @@ describe('reading a printed figure', () => {
 		'5 c',
 		'1000000000000000',
 		'1e-30',
+		'1e-400',
 		'9'.repeat(400),
 		'1.2.3',
 		'abc',

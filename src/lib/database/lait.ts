@@ -3,7 +3,7 @@ import type { Problem } from '$lib/domain/problem';
 import type { Vintage } from '$lib/domain/vintage';
 import type { Engine } from './engine';
 import { acceptLait } from './lait/accept';
-import { disputedAreas, unknownAreas } from './lait/areas';
+import { disputedAreas, placesTold, unknownAreas } from './lait/areas';
 import { badValues, duplicates, setAside, unfinished } from './lait/check';
 import { compareLait } from './lait/compare';
 import { fewerMeasures } from './lait/fewer';
@@ -146,7 +146,7 @@ async function review(
 		usable_rows: usable,
 		measures: new Set(filled.map(({ code }) => code.trim())).size,
 		unknown_measures: [...new Set(unknown.map((each) => each.code.trim()))],
-		areas: mapping.areas.filter((each) => each.name.trim() !== '').length,
+		areas: placesTold(mapping.areas).filter((each) => each.name.trim() !== '').length,
 		labels: new Set(filled.map(({ label }) => label.trim())).size,
 		figures: rows - marked,
 		missing: [...missing].map(([symbol, cells]) => ({ symbol, cells })),

@@ -14,7 +14,7 @@ const FIRST_REGION = 970;
 
 /** The number LAIT's files print of a place; null for anything but a whole number. */
 export const readLaitNumber = (text: string): number | null =>
-	/^ *[0-9]{1,4} *$/.test(text) ? Number(text) : null;
+	/^ *0*[0-9]{1,15} *$/.test(text) ? Number(text) : null;
 
 /** Whether a number is that of an authority, held or not. */
 export const isLaitAuthority = (number: number | null): boolean =>

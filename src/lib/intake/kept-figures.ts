@@ -3,7 +3,7 @@ import type { Figure } from './format';
 /** A row that gives a figure which other rows give with another value. */
 interface Clash {
 	readonly row: number;
-	/** The other rows; none where the row contradicts itself. */
+	/** The first four of the other rows; none where the row contradicts itself. */
 	readonly others: readonly number[];
 }
 
@@ -48,7 +48,8 @@ export class KeptFigures {
 		return [...this.#clashing].flatMap((key) => {
 			const held = this.#figures.get(key);
 			const rows = held ? [...new Set([held.source_row, ...(this.#again.get(key) ?? [])])] : [];
-			return rows.map((row) => ({ row, others: rows.filter((each) => each !== row).slice(0, 4) }));
+			const named = rows.slice(0, 5);
+			return rows.map((row) => ({ row, others: named.filter((each) => each !== row).slice(0, 4) }));
 		});
 	}
 

@@ -59,6 +59,7 @@ const dates = [
 ];
 
 const unreadable = (reason: string): Unreadable => ({ kind: 'unreadable', reason });
+const tooFine = unreadable('has too many decimals to be a figure');
 const missing = (symbol: string, remark?: string): Printed => ({
 	kind: 'printed',
 	value: null,
@@ -123,7 +124,12 @@ function readFigure(dashed: string): Printed | Unreadable | null {
 		.replace(/ ?(?:%|per ?cent)$/i, '')
 		.replace(/^([+-]?) ?£ ?/, '$1')
 		.replace(/^([+-]) (?=[\d.])/, '$1');
-	if (scientific.test(signed)) return denoised(Number(signed));
+	if (scientific.test(signed)) {
+		const raw = Number(signed);
+		// Too small for a binary number, which is not nothing.
+		if (raw === 0 && /^[^e]*[1-9]/i.test(signed)) return tooFine;
+		return denoised(raw);
+	}
 	if (!plain.test(signed) || !/\d/.test(signed)) return null;
 	return readDigits(signed.replace(/[, +]/g, ''));
 }
@@ -146,7 +152,7 @@ function denoised(raw: number): Printed | Unreadable {
 
 function within(value: number, decimals: number): Printed | Unreadable {
 	if (!(Math.abs(value) < largest)) return unreadable('is too large to be a figure');
-	if (decimals > mostDecimals) return unreadable('has too many decimals to be a figure');
+	if (decimals > mostDecimals) return tooFine;
 	return { kind: 'printed', value: value === 0 ? 0 : value, symbol: null, decimals };
 }
 

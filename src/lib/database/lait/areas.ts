@@ -12,6 +12,17 @@ const plain = (name: string) =>
 		.replace(/\b(the|of|city|county|upon|borough|council|and)\b/g, ' ')
 		.replace(/[^a-z0-9]+/g, '');
 
+/** The places of a file as they are told: one name and number is one, however its number is written. */
+export function placesTold(areas: readonly Area[]): Area[] {
+	const told = new Map<string, Area>();
+	for (const area of areas) {
+		const key = `${area.number} ${area.name}`;
+		const before = told.get(key);
+		told.set(key, before ? { ...before, rows: before.rows + area.rows } : area);
+	}
+	return [...told.values()];
+}
+
 /** Places named as one and numbered as another. */
 export function disputedAreas(mapping: Mapping, heldNames: readonly string[]): Area[] {
 	const names = new Set(heldNames.map(plain));
@@ -28,7 +39,7 @@ export function unknownAreas(
 	heldNames: readonly string[]
 ): Problem[] {
 	const names = new Map(heldNames.map((name) => [plain(name), name]));
-	return mapping.areas.flatMap(({ name, number, rows, first_row, held_name }) => {
+	return placesTold(mapping.areas).flatMap(({ name, number, rows, first_row, held_name }) => {
 		if (name.trim() === '' && number === null) return [];
 		const say = (severity: Severity, message: string) => [
 			rule(file, 'identity.unknown-area', severity)(first_row, LAIT_COLUMNS[5], message)

@@ -66,6 +66,7 @@ export async function duplicates(
 		row: number;
 		first: number;
 		same: boolean;
+		total: number;
 	}>(
 		`WITH twice AS (
 			SELECT indicator_key, geography_key, period_key, min(source_row) AS first, max(source_row) AS row,
@@ -73,8 +74,10 @@ export async function duplicates(
 			FROM lait_cell ${leftOut}
 			GROUP BY indicator_key, geography_key, period_key HAVING count(*) > 1
 		)
-		SELECT raw.series::int AS series, raw.place::int AS place, twice.row::int AS row, twice.first::int AS first, same
+		SELECT raw.series::int AS series, raw.place::int AS place, twice.row::int AS row, twice.first::int AS first, same,
+			(count(*) OVER (PARTITION BY same))::int AS total
 		FROM twice JOIN lait_raw AS raw ON raw.source_row = twice.row
+		QUALIFY row_number() OVER (PARTITION BY same ORDER BY twice.row) <= ${ROWS_LISTED}
 		ORDER BY same, twice.row`
 	);
 	const named = twice.map((each) => ({
@@ -84,11 +87,11 @@ export async function duplicates(
 		area: areas[each.place]?.name
 	}));
 	const differing = named.filter((each) => !each.same);
-	const same = named.filter((each) => each.same);
+	const differ = differing[0]?.total ?? 0;
+	const [one] = named.filter((each) => each.same);
 	const say = rule(file, 'period.duplicate', 'error');
 	const cure = 'Remove the row that is wrong, or download the file again.';
 	const problems = differing
-		.slice(0, ROWS_LISTED)
 		.map(({ code, label, area, row, first }) =>
 			say(
 				row,
@@ -96,8 +99,7 @@ export async function duplicates(
 				`Row ${row} gives ${code} for ${area} in ${label} again, with another value than row ${first}. ${cure}`
 			)
 		)
-		.concat(more(file, 'period.duplicate', 'repeated rows', differing.length, cure));
-	const [one] = same;
+		.concat(more(file, 'period.duplicate', 'repeated rows', differ, cure));
 	if (!one) return problems;
 	await engine.query(`DELETE FROM lait_raw WHERE source_row IN (
 		SELECT source_row FROM (
@@ -105,12 +107,12 @@ export async function duplicates(
 				PARTITION BY indicator_key, geography_key, period_key ORDER BY source_row
 			) AS place FROM lait_cell
 		) WHERE place > 1
-	) AND ${differing.length} = 0`);
+	) AND ${differ} = 0`);
 	problems.push(
 		rule(file, 'period.repeated', 'warning')(
 			one.row,
 			null,
-			`${file} repeats a row with the same value ${same.length === 1 ? 'once' : `${same.length.toLocaleString('en-GB')} times`}, first in row ${one.row} (${one.code} for ${one.area} in ${one.label}). It is loaded once; nothing needs doing unless the file was pasted together.`
+			`${file} repeats a row with the same value ${one.total === 1 ? 'once' : `${one.total.toLocaleString('en-GB')} times`}, first in row ${one.row} (${one.code} for ${one.area} in ${one.label}). It is loaded once; nothing needs doing unless the file was pasted together.`
 		)
 	);
 	return problems;

@@ -3,7 +3,7 @@ import type { LaitRows } from '$lib/domain/lait';
 import type { Problem } from '$lib/domain/problem';
 import type { Vintage } from '$lib/domain/vintage';
 
-/** A LAIT long file by the name its owner knows it by, read by `readLaitRows`. */
+/** A LAIT long file by the name its owner knows it by, read by `LaitReader`. */
 export interface LaitFile {
 	readonly name: string;
 	readonly rows: LaitRows;
