@@ -1,8 +1,17 @@
+import { rm, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { laitExcerpt, LAIT_HEADER } from './lait-excerpt';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './page';
 import { CHILD, childLevel } from './tables';
-import { addButton, choose, fileList, openUpload, press, type Given } from './upload-page';
+import {
+	addButton,
+	choose,
+	fileInput,
+	fileList,
+	openUpload,
+	press,
+	type Given
+} from './upload-page';
 
 const lait = laitExcerpt().split('\n');
 const changed = (row: number, change: (text: string) => string) =>
@@ -52,6 +61,11 @@ const opened: readonly (readonly [string, Given, RegExp])[] = [
 		'child-level rows with a UPN',
 		{ name: 'pupils.csv', text: childLevel('UPN', CHILD.upn) },
 		/The column “UPN” of pupils\.csv looks like .*one child at a time\. Nothing of it was kept\./
+	],
+	[
+		'one endless line under LAIT’s header',
+		{ name: 'endless.csv', text: `${LAIT_HEADER}\n${'x'.repeat(2_100_000)}` },
+		/Line 2 of endless\.csv has more than 2,000,000 characters/
 	],
 	[
 		'child-level rows with an NHS number',
@@ -126,6 +140,31 @@ test.describe('a file that cannot be used', () => {
 		await expectAccessible(page);
 		await press(page, addButton(page));
 		await expect(page.getByRole('heading', { name: /^Added: 2,100 cells/ })).toBeFocused();
+	});
+
+	test('says that it is gone where it was deleted after it was chosen, and the others are read', async ({
+		page
+	}, info) => {
+		let release = () => undefined as unknown;
+		const held = new Promise((resolve) => (release = () => resolve(null)));
+		await page.route('**/*.wasm', async (route) => {
+			await held;
+			await route.continue().catch(() => undefined);
+		});
+		await page.goto('/data/upload');
+		const files = ['gone.csv', 'lait-2026-05-01.csv'].map((name) => info.outputPath(name));
+		for (const file of files) await writeFile(file, lait.join('\n'));
+		await expect(fileInput(page)).toBeEnabled();
+		await fileInput(page).setInputFiles(files);
+		await rm(files[0] as string);
+		release();
+		await expect(page.getByRole('heading', { name: /^Review: lait-2026-05-01\.csv/ })).toBeFocused({
+			timeout: 60_000
+		});
+		await press(page, page.getByRole('button', { name: 'Review gone.csv' }));
+		await expect(page.getByRole('main')).toContainText(
+			'gone.csv can no longer be read: it was changed, moved or deleted after it was chosen.'
+		);
 	});
 
 	test('markup in a file is text, never HTML', async ({ page }) => {

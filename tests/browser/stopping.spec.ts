@@ -54,4 +54,35 @@ test.describe('an engine that is stopped or cannot start', () => {
 		await press(page, addButton(page));
 		await expect(addedHeading(page, /^Added: 2,100 cells/)).toBeFocused();
 	});
+
+	test('a file stopped while it is read leaves no fault behind, and is read when chosen again', async ({
+		page
+	}) => {
+		const faults: string[] = [];
+		page.on('console', (message) => {
+			if (message.type() === 'error') faults.push(message.text());
+		});
+		page.on('pageerror', ({ message }) => faults.push(message));
+		const [header, ...rows] = lait.text.trimEnd().split('\n');
+		const long = { name: lait.name, text: [header, ...Array(80).fill(rows).flat()].join('\n') };
+		await page.goto('/data/upload');
+		for (const moment of [0, 40, 80, 120]) {
+			// In the page itself: what is read in a blink is over before a test has pressed anything.
+			const stopped = page.evaluate(
+				async ([sentence, moment]) => {
+					const said = () => document.querySelector('.progress')?.textContent.includes(sentence);
+					while (!said()) await new Promise((done) => setTimeout(done, 1));
+					await new Promise((done) => setTimeout(done, moment));
+					document.querySelector<HTMLElement>('.progress button')?.click();
+				},
+				[`Reading ${lait.name}.`, moment] as const
+			);
+			await choose(page, long);
+			await stopped;
+			await expect(page.getByText('Stopped.')).toBeVisible();
+		}
+		await choose(page, lait);
+		await expect(reviewOf(page, lait.name)).toBeFocused({ timeout: 60_000 });
+		expect(faults).toEqual([]);
+	});
 });

@@ -149,14 +149,18 @@ function startWatch(deadline: number, wanted: AbortSignal | undefined) {
 /** The end of a worker, as a promise that rejects: without it a question put to a dead worker waits for ever. */
 function endOf(worker: Worker) {
 	let reach: (cause: Error) => void = () => undefined;
+	let over = false;
 	const reached = new Promise<never>((_, reject) => {
-		reach = reject;
+		reach = (cause) => {
+			over = true;
+			reject(cause);
+		};
 	});
 	reached.catch(() => undefined);
 	worker.addEventListener('error', (event) =>
 		reach(new Error(event.message || 'The data engine stopped working.'))
 	);
-	return { reached, reach };
+	return { reached, reach, over: () => over };
 }
 
 async function start(
@@ -173,7 +177,9 @@ async function start(
 	await database.open(OPEN);
 	const connection = await database.connect();
 	for (const statement of START) await connection.query(statement);
-	const alive = <Value>(work: Promise<Value>) => Promise.race([work, ended.reached]);
+	// A worker that has ended is asked nothing more.
+	const alive = <Value>(work: () => Promise<Value>) =>
+		ended.over() ? ended.reached : Promise.race([work(), ended.reached]);
 	const run = async (sql: string, parameters: readonly Parameter[]) => {
 		if (parameters.length === 0) return connection.query(sql);
 		const statement = await connection.prepare(sql);
@@ -187,7 +193,7 @@ async function start(
 	return withRecall({
 		async query<Row extends object>(sql: string, parameters: readonly Parameter[] = []) {
 			try {
-				return rowsOf<Row>(await alive(run(sql, parameters)));
+				return rowsOf<Row>(await alive(() => run(sql, parameters)));
 			} catch (cause) {
 				throw new QueryError(sql, cause);
 			}
@@ -195,13 +201,13 @@ async function start(
 		async insertColumns(table, columns) {
 			try {
 				const options = { name: table, create: false };
-				await alive(connection.insertArrowFromIPCStream(streamOf(columns), options));
+				await alive(() => connection.insertArrowFromIPCStream(streamOf(columns), options));
 			} catch (cause) {
 				throw new QueryError(`INSERT INTO ${table}`, cause);
 			}
 		},
 		registerFile: (name, content) =>
-			alive(
+			alive(() =>
 				content instanceof Uint8Array
 					? // The worker takes the buffer it is sent, so it is sent a copy.
 						database.registerFileBuffer(FILES + name, content.slice())
@@ -209,7 +215,7 @@ async function start(
 			),
 		async dropFile(name) {
 			try {
-				await alive(database.dropFile(FILES + name));
+				await alive(() => database.dropFile(FILES + name));
 			} catch (cause) {
 				// Where a browser has no such handles the engine names their class all the same, after it has let go of the file.
 				if (!String(cause).includes('FileSystemSyncAccessHandle')) throw cause;

@@ -34,7 +34,7 @@ export type DeskRequest =
 			readonly answers: readonly (readonly [string, string])[];
 	  }
 	| { readonly ask: 'lait'; readonly content: Blob | ArrayBuffer }
-	| { readonly ask: 'lait-hash' }
+	| { readonly ask: 'lait-hash'; readonly of: number }
 	| { readonly ask: 'put-away'; readonly key: number };
 
 /** What a question may be answered with. */
@@ -69,23 +69,28 @@ export class DeskInWorker {
 	/** Starts the worker before anything is asked, so that the first file need not wait for it. */
 	start(): void {
 		if (this.#worker) return;
-		this.#worker = new Worker(ownScript(address), { type: 'module' });
-		this.#worker.addEventListener('message', ({ data }: MessageEvent<DeskReply>) => {
+		// Before the worker: one that was never set up would answer nothing.
+		const setting = this.#setting();
+		const worker = new Worker(ownScript(address), { type: 'module' });
+		this.#worker = worker;
+		worker.addEventListener('message', ({ data }: MessageEvent<DeskReply>) => {
 			const waiting = this.#waiting.get(data.turn);
 			if ('batch' in data) return waiting?.take(data.batch);
 			this.#waiting.delete(data.turn);
 			if ('failed' in data) waiting?.reject(new Error(data.failed));
 			else waiting?.resolve(data.answer);
 		});
-		this.#worker.addEventListener('error', (event) => {
+		worker.addEventListener('error', (event) => {
+			// Stopped meanwhile: what waits now waits for another.
+			if (this.#worker !== worker) return;
 			const cause = new Error(event.message || 'The reader stopped working.');
 			for (const { reject } of this.#waiting.values()) reject(cause);
 			this.#waiting.clear();
-			this.#worker?.terminate();
+			worker.terminate();
 			this.#worker = null;
 		});
 		// Awaited by nobody: its failure is that of the question after it.
-		this.#ask({ ask: 'set-up', setting: this.#setting() }).catch(() => undefined);
+		this.#ask({ ask: 'set-up', setting }).catch(() => undefined);
 	}
 
 	/** Opens a file. Rejects when the worker was stopped, or on a mistake of ours. */
@@ -103,25 +108,31 @@ export class DeskInWorker {
 		return this.#ask({ ask: 'read', key, place, answers: [...answers] }) as Promise<DeskReading>;
 	}
 
-	/** Reads LAIT's long file as published; its rows can be taken while the next are read. */
-	readLait(content: Blob | ArrayBuffer): LaitRows {
+	/**
+	 * Reads LAIT's long file as published; its rows can be taken while the next are read. `hash` gives the SHA-256 of the bytes
+	 * that were read, in hexadecimal, once; it rejects when another was read meanwhile.
+	 */
+	readLait(content: Blob | ArrayBuffer): LaitRows & { hash(): Promise<string> } {
 		const queues: ReadableStreamDefaultController<LaitBatch>[] = [];
 		const batches = new ReadableStream<LaitBatch>({ start: (queue) => void queues.push(queue) });
 		const [queue] = queues;
 		const contents = this.#ask({ ask: 'lait', content }, (batch) =>
 			queue?.enqueue(batch)
 		) as Promise<LaitContents>;
+		const turn = this.#turn;
 		contents.then(
 			() => queue?.close(),
 			(cause: unknown) => queue?.error(cause)
 		);
 		const reader = batches.getReader();
-		return { next: async () => (await reader.read()).value ?? null, contents: () => contents };
-	}
-
-	/** SHA-256 of the bytes just read by `readLait`, in hexadecimal; can be asked for once. */
-	hashOfLait(): Promise<string> {
-		return this.#ask({ ask: 'lait-hash' }) as Promise<string>;
+		return {
+			next: async () => (await reader.read()).value ?? null,
+			contents: () => contents,
+			hash: async () => {
+				await contents;
+				return this.#ask({ ask: 'lait-hash', of: turn }) as Promise<string>;
+			}
+		};
 	}
 
 	/** Forgets a file. */

@@ -10,12 +10,12 @@ let desk: Desk | null = null;
 
 const post = (reply: DeskReply, transfer: Transferable[]) => postMessage(reply, { transfer });
 
-/** The bytes of the LAIT file read last, until their hash is asked for. */
-let lait: ArrayBuffer | null = null;
+/** The bytes of the LAIT file read last and the turn they were read in, until their hash is asked for. */
+let lait: { readonly turn: number; readonly bytes: ArrayBuffer } | null = null;
 
-function hashOfLait(): Promise<string> {
-	if (!lait) throw new Error('No LAIT file was read.');
-	const hash = hashOf(lait);
+function hashOfLait(turn: number): Promise<string> {
+	if (lait?.turn !== turn) throw new Error('Another file was read since.');
+	const hash = hashOf(lait.bytes);
 	lait = null;
 	return hash;
 }
@@ -51,10 +51,10 @@ async function answer(request: DeskRequest, turn: number): Promise<DeskAnswer> {
 			return { ...reading, figures: packFigures(reading.figures), counted };
 		}
 		case 'lait':
-			lait = await bytesOf(request.content);
-			return readLait(new LaitReader(new Uint8Array(lait)), turn);
+			lait = { turn, bytes: await bytesOf(request.content) };
+			return readLait(new LaitReader(new Uint8Array(lait.bytes)), turn);
 		case 'lait-hash':
-			return hashOfLait();
+			return hashOfLait(request.of);
 		case 'put-away':
 			desk.putAway(request.key);
 			return null;

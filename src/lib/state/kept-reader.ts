@@ -43,6 +43,7 @@ export class KeptReader {
 	readonly #uploads: readonly KeptUpload[];
 	readonly #bytes: (upload: KeptUpload) => Promise<KeptBytes | null>;
 	#place = 0;
+	#stopped = false;
 	#ahead: Promise<KeptReading | null>;
 
 	/** `bytes` gives those kept of a file, null when they are gone. Ends when it is `wanted` no more. */
@@ -69,6 +70,7 @@ export class KeptReader {
 
 	/** Ends whatever is being read. */
 	stop(): void {
+		this.#stopped = true;
 		this.#desk.stop();
 	}
 
@@ -77,7 +79,8 @@ export class KeptReader {
 		if (!upload) return null;
 		try {
 			const bytes = await this.#bytes(upload);
-			return bytes && (await readUpload(this.#desk, upload, bytes));
+			// A desk that was stopped would start afresh for them.
+			return bytes && !this.#stopped ? await readUpload(this.#desk, upload, bytes) : null;
 		} catch {
 			return null;
 		}

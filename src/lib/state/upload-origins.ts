@@ -2,6 +2,7 @@ import { describesOthers } from '$lib/intake/describing';
 import type { FileSeen } from '$lib/intake/desk';
 import { isBulkLait } from '$lib/intake/lait-long';
 import type { DeskInWorker } from './desk-in-worker';
+import { failureOf, GONE } from './upload-failure';
 import type { Item, ItemOrigin } from './upload-item';
 
 /** Tables found in what was chosen, and files that could not be opened, in the order to read them. */
@@ -18,7 +19,7 @@ async function headOf(file: File): Promise<string> {
 }
 
 /** A file that could not be opened: nothing of it is read. */
-const refused = ({ problems }: FileSeen, file: File): Found[number] => ({
+const refused = ({ problems }: Pick<FileSeen, 'problems'>, file: File): Found[number] => ({
 	origin: { file, sheet: null, place: 0, bulk: false },
 	step: 'refused',
 	sentence: 'Cannot be used.',
@@ -65,15 +66,21 @@ export async function openFiles(
 	const origins: Found[number][] = [];
 	for (const file of files) {
 		if (!wanted()) break;
-		if (isBulkLait(await headOf(file))) {
-			origins.push({ origin: { file, sheet: null, place: 0, bulk: true } });
-			continue;
+		try {
+			if (isBulkLait(await headOf(file))) {
+				origins.push({ origin: { file, sheet: null, place: 0, bulk: true } });
+				continue;
+			}
+			const seen = await desk.open(file);
+			await desk.putAway(seen.key);
+			const found = seen.sheets.length === 0 ? [refused(seen, file)] : tablesOf(seen, file);
+			if (seen.sheets.some(({ format }) => describesOthers(format))) origins.unshift(...found);
+			else origins.push(...found);
+		} catch (cause) {
+			const problem = await failureOf(file, cause);
+			if (problem.rule !== GONE) throw cause;
+			origins.push(refused({ problems: [problem] }, file));
 		}
-		const seen = await desk.open(file);
-		await desk.putAway(seen.key);
-		const found = seen.sheets.length === 0 ? [refused(seen, file)] : tablesOf(seen, file);
-		if (seen.sheets.some(({ format }) => describesOthers(format))) origins.unshift(...found);
-		else origins.push(...found);
 	}
 	return origins;
 }

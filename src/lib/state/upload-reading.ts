@@ -1,4 +1,5 @@
 import type { LaitReading } from '$lib/database/lait';
+import type { Problem } from '$lib/domain/problem';
 import { judge } from '$lib/intake/checks/judge';
 import { format as lait } from '$lib/intake/formats/lait-long';
 import { countFigures, type SheetReading } from '$lib/intake/read-sheet';
@@ -18,6 +19,23 @@ export function readingOf(reading: SheetReading | DeskReading): ItemReading {
 		lait: null
 	};
 }
+
+/** What is said of a file that the desk could not open: LAIT's own header stands over something else. */
+export const readingOfUnopened = (problems: readonly Problem[]): ItemReading => ({
+	...judge({ rows: 0, holds: false, problems, questions: [] }, [], new Map()),
+	format: null,
+	title: null,
+	source: null,
+	rows: 0,
+	counted: countFigures([]),
+	measures: 0,
+	held_back: 0,
+	set_aside: [],
+	header_key: null,
+	unnamed: null,
+	given: null,
+	lait: null
+});
 
 /** What is said of LAIT's whole file, in the terms of every other reading. */
 export function readingOfLait(review: LaitReading): ItemReading {

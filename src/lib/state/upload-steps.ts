@@ -10,7 +10,7 @@ import type { DeskInWorker } from './desk-in-worker';
 import { problemOfDate } from './publication';
 import type { Table } from './take-in';
 import type { Item, ItemOrigin, ItemReading } from './upload-item';
-import { readingOf, readingOfLait } from './upload-reading';
+import { readingOf, readingOfLait, readingOfUnopened } from './upload-reading';
 
 const hashes = new WeakMap<ItemOrigin, Promise<string>>();
 
@@ -48,7 +48,7 @@ export async function readBulk(
 ): Promise<ItemReading | null> {
 	const rows = desk.readLait(origin.file);
 	// Worked out beside the engine: it is asked for when the table is compared.
-	const hash = Promise.resolve(rows.contents()).then(() => desk.hashOfLait());
+	const hash = rows.hash();
 	hash.catch(() => hashes.delete(origin));
 	hashes.set(origin, hash);
 	const file = { name: origin.file.name, rows };
@@ -64,6 +64,10 @@ export async function readOnDesk(
 	desk: DeskInWorker
 ): Promise<ItemReading> {
 	const seen = await desk.open(origin.file);
+	if (seen.sheets.length === 0) {
+		await desk.putAway(seen.key);
+		return readingOfUnopened(seen.problems);
+	}
 	const reading = await desk.read(seen.key, origin.place, answers);
 	await desk.putAway(seen.key);
 	return readingOf(reading);

@@ -5,7 +5,7 @@ import { engine as pageEngine } from './engine.svelte';
 import { ItemReader } from './item-reader';
 import { problemOfDate } from './publication';
 import { addItem, withdrawItem } from './upload-adding';
-import { failed } from './upload-failure';
+import { failed, failureOf } from './upload-failure';
 import { withAnswers, type Item, type ItemOrigin } from './upload-item';
 import { UploadItems } from './upload-items.svelte';
 import type { Found } from './upload-origins';
@@ -52,8 +52,10 @@ export class Upload {
 
 	/** Makes everything ready for the first file, whose reader is then not waited for. Rejects when the engine cannot start. */
 	async prepare(): Promise<void> {
+		const turn = this.#turn;
 		await pageEngine.ready();
-		this.#reader.prepare();
+		// The page may have been left meanwhile.
+		if (turn === this.#turn) this.#reader.prepare();
 	}
 
 	/** Takes files, tells what each is and reads them one after another. */
@@ -250,14 +252,12 @@ export class Upload {
 		try {
 			await work(wanted);
 		} catch (cause) {
-			console.error(cause);
 			if (!wanted()) return;
-			const name = this.#items.find(id)?.origin.file.name ?? 'The file';
-			this.#items.change(id, {
-				step: 'refused',
-				sentence: 'Not read.',
-				problems: [failed(name, cause)]
-			});
+			console.error(cause);
+			const file = this.#items.find(id)?.origin.file;
+			const problem = file ? await failureOf(file, cause) : failed('The file', cause);
+			if (!wanted()) return;
+			this.#items.change(id, { step: 'refused', sentence: 'Not read.', problems: [problem] });
 		}
 	}
 }
