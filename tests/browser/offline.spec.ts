@@ -69,6 +69,10 @@ test('a new version waits until it is asked for, and leaves nothing of the old',
 	expect(fetched.filter((url) => url.endsWith('.wasm'))).toEqual([]);
 });
 
+/** Waits until the page has all of its scripts: only what is fetched after them is to be answered with something else. */
+const awake = (page: Page) =>
+	expect(page.getByText(/^The browser (?:counts|does not say)/)).toBeVisible();
+
 /** How many of the files kept are the host's sign-in page. */
 const signInPagesKept = (page: Page) =>
 	page.evaluate(async () => {
@@ -84,6 +88,7 @@ const signInPagesKept = (page: Page) =>
 test('a sign-in page or an error is never kept in the place of the site', async ({ page }) => {
 	site = await startSite();
 	await page.goto(`${site.address}about/privacy`);
+	await awake(page);
 	for (const [status, headers] of [
 		[200, { 'content-type': 'text/html' }],
 		[302, { location: '/sign-in' }],
@@ -98,7 +103,9 @@ test('a sign-in page or an error is never kept in the place of the site', async 
 		await expect(page.getByText(/answered with something else than its own files/)).toBeVisible();
 		expect(await signInPagesKept(page)).toBe(0);
 		site.instead(null);
-		if (status !== 500) await page.reload();
+		if (status === 500) continue;
+		await page.reload();
+		await awake(page);
 	}
 	await page.reload();
 	await keptWhole(page);
