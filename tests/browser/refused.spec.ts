@@ -8,6 +8,7 @@ import {
 	choose,
 	fileInput,
 	fileList,
+	holdEngine,
 	openUpload,
 	press,
 	type Given
@@ -145,12 +146,7 @@ test.describe('a file that cannot be used', () => {
 	test('says that it is gone where it was deleted after it was chosen, and the others are read', async ({
 		page
 	}, info) => {
-		let release = () => undefined as unknown;
-		const held = new Promise((resolve) => (release = () => resolve(null)));
-		await page.route('**/*.wasm', async (route) => {
-			await held;
-			await route.continue().catch(() => undefined);
-		});
+		const release = await holdEngine(page);
 		await page.goto('/data/upload');
 		const files = ['gone.csv', 'lait-2026-05-01.csv'].map((name) => info.outputPath(name));
 		for (const file of files) await writeFile(file, lait.join('\n'));

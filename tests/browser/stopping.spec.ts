@@ -6,6 +6,7 @@ import {
 	choose,
 	fileInput,
 	fileList,
+	holdEngine,
 	press,
 	reviewOf
 } from './upload-page';
@@ -24,12 +25,7 @@ test.describe('an engine that is stopped or cannot start', () => {
 	test('two files dropped in a row, and one stopped while the engine starts, leave one review', async ({
 		page
 	}) => {
-		let release = () => undefined as unknown;
-		const held = new Promise((resolve) => (release = () => resolve(null)));
-		await page.route('**/*.wasm', async (route) => {
-			await held;
-			await route.continue().catch(() => undefined);
-		});
+		const release = await holdEngine(page);
 		await page.goto('/data/upload');
 		await choose(page, lait);
 		await press(page, page.getByRole('button', { name: 'Stop' }));

@@ -137,3 +137,14 @@ export const linesOf = (bytes: Buffer) =>
 		.replace(/^\uFEFF/, '')
 		.trimEnd()
 		.split('\r\n');
+
+/** Keeps the engine from arriving until what is given back is called. */
+export async function holdEngine(page: Page): Promise<() => void> {
+	let release: () => void = () => undefined;
+	const held = new Promise<void>((resolve) => (release = resolve));
+	await page.route('**/*.wasm', async (route) => {
+		await held;
+		await route.continue().catch(() => undefined);
+	});
+	return release;
+}
